@@ -84,7 +84,7 @@ _COMPARE = {
     "compare.cannot_tell_yet": ("Can't tell yet", "Leave it open for now."),
     "compare.matters": ("How much it matters", "Add a star; after 5 back to none."),
     "compare.mark": ("Select", "Select what the cursor is on."),
-    "compare.notes": ("Choose the notes", "Pick the notes this opinion is based on."),
+    "compare.notes": ("Choose the notes", "The notes this opinion is based on."),
     "compare.behind": ("What it's based on", "Every note your choice is based on."),
     "compare.write": ("In your own words", "Write what the cursor is on."),
     "compare.had_seen": ("What a doctor had seen", "Records, and the other opinion."),

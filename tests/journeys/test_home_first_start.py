@@ -46,7 +46,7 @@ async def test_every_line_of_the_form_can_be_read(
         await pilot.press("1")
         await pilot.pause()
         screen = " ".join(screen_text(app).replace("│", " ").split())
-        assert f"[x] any illness (always included) [ ] {first}" in screen
+        assert f"[x] any illness (always on) [ ] {first}" in screen
         await pilot.press("tab", "tab", "tab", "tab", *"Sam")
         await pilot.pause()
         assert "> Companion's name Sam" in " ".join(screen_text(app).replace("│", " ").split())

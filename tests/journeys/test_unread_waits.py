@@ -79,7 +79,7 @@ async def test_closing_says_once_that_something_waits(open_app: OpenApp, case_id
         assert app.is_running
         assert "Ctrl+Q again to close" in screen_text(app)
         await pilot.press("ctrl+q")
-    assert "could not be read" in app.product.closing_words(asked_to=True)
+    assert "can't be read" in app.product.closing_words(asked_to=True)
 
 
 @pytest.mark.promise("keys.unread")

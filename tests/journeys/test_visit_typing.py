@@ -272,13 +272,15 @@ async def test_a_full_disk_is_said_and_costs_no_word(
             await pilot.press(*"two", "enter", *"thr")
             assert "Not on disk yet" in screen_text(app)
             assert screen_text(app).splitlines()[-1].rstrip().endswith("not saved")
-        await pilot.press(*"ee", "enter")
+        await pilot.press(*"ee")
+        await pilot.pause()
+        assert "Saved now. Nothing was lost." in screen_text(app)
+        await pilot.press("enter")
         session = app.product.session
         assert session is not None
         session.context.syncer.flush()
         await pilot.press(*"four")
         assert "Not on disk yet" not in screen_text(app)
-        assert "Saved now. Nothing was lost." in screen_text(app)
         assert texts_of(app) == ["one", "two", "three"]
 
 

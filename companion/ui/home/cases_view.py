@@ -215,7 +215,7 @@ def open_visit_row(line: CaseLine, visit: VisitFile, today: date) -> Row:
     began = head.started_at if not head.ended_at else None
     when = _began(began, head, today) if began is not None else ""
     name = name_of(line.case, head.clinician_id)
-    return Row(visit.id, f"{words.still_open(name, when)}  {words.GO_BACK}")
+    return Row(visit.id, words.still_open(name, when))
 
 
 def _began(at: datetime, about: VisitAbout, today: date) -> str:
