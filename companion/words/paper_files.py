@@ -12,7 +12,7 @@ ABOUT = {
     "doctor": "one page to give the doctor",
     "records": "to whoever has them",
     "summary": "plan, who does what, when, who to call",
-    "comparison": "side by side, and what to do next",
+    "comparison": "and what to do next",
     "timeline": "for a doctor who doesn't know you yet",
     "still-open": "open questions you chose to send",
     "ask-both": "one sheet for each doctor",

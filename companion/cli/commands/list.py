@@ -12,6 +12,7 @@ from companion.cli.context import command_context, with_home
 from companion.cli.help import HelpedCommand
 from companion.cli.io import on_one_line, print_json, print_line, say
 from companion.domain.case_queries import name_of
+from companion.domain.moments import local_day
 from companion.domain.question_rows import visit_list
 from companion.domain.visit_times import told_when
 from companion.services.case.maintenance import what_went_astray
@@ -83,7 +84,8 @@ def _print_case(row: dict[str, Any], case: Case, now: datetime) -> None:
     print_line(f"{row['number']}  {row['id']}  {on_one_line(row['title'])}")
     for line in status_lines(case, now):
         print_line(f"   {line}")
+    today = local_day(now)
     for visit, about in zip(row["visits"], (each.head for each in case.visits), strict=True):
         with_whom = on_one_line(visit["clinician"])
-        when = told_when(about, days.short_date) if about.at else ""
+        when = told_when(about, lambda day: days.short_day(day, today)) if about.at else ""
         print_line(f"   {visit['number']}  {visit['id']}  {when}  {with_whom}")

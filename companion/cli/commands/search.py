@@ -19,6 +19,8 @@ from companion.words import commands as words
 from companion.words import days
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from companion.services.search.fields import Hit
 
 _QUARTER = 900
@@ -43,7 +45,8 @@ def command(wanted: tuple[str, ...], *, as_json: bool) -> None:
         for part in json_rows(_hit_row(hit) for hit in found.hits()):
             print_json_text(part.decode())
     else:
-        print_lines(_hit_line(hit) for hit in found.hits())
+        today = command_context().library.context.today()
+        print_lines(_hit_line(hit, today) for hit in found.hits())
     say(words.found(found.count, found.visits))
     for case in index.cases:
         for visit_id, error in case.unreadable.items():
@@ -67,14 +70,14 @@ def _hit_row(hit: Hit) -> dict[str, Any]:
 
 
 @cache
-def _day(quarter: int) -> str:
+def _day(quarter: int, today: date) -> str:
     """The day here; every quarter of an hour lies in one, and many notes lie in one quarter."""
-    return days.plain_date(local_day(datetime.fromtimestamp(quarter * _QUARTER, UTC)))
+    return days.plain_day(local_day(datetime.fromtimestamp(quarter * _QUARTER, UTC)), today)
 
 
-def _hit_line(hit: Hit) -> str:
+def _hit_line(hit: Hit, today: date) -> str:
     """The place of a hit as other commands take it, its kind, text, doctor and day."""
     where = f"{hit.case_id}/{hit.visit_id}" if hit.visit_id else hit.case_id
-    day = _day(int(hit.at.timestamp() // _QUARTER)) if hit.at else ""
+    day = _day(int(hit.at.timestamp() // _QUARTER), today) if hit.at else ""
     said = ", ".join(part for part in (hit.doctor, day) if part)
     return f"{where}  {hit.kind}  {hit.text}" + (f"  ({said})" if said else "")
