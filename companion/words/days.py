@@ -85,11 +85,6 @@ def short_day(day: date, today: date | None = None) -> str:
     return _short(day, year=_other_year(day, today))
 
 
-def short_date(day: date) -> str:
-    """Return a day for narrow places, with its year: `Thu 3 Dec 2026`."""
-    return _short(day, year=True)
-
-
 def told_text(text: str | None, tell: Callable[[date], str]) -> str:
     """Return a kept day in words; text that is not a day as it is.
 
