@@ -65,6 +65,7 @@ URGENT_FIRST = "An urgent item comes after one that is not; put what is urgent f
 NO_URGENT = "The list says nothing about what is urgent; start with items that have `urgent: yes`."
 FIRST_GENERAL_ONLY = "Only the general pack says `urgent: first`; write `urgent: yes` here."
 STAY_FIRST = "Staying with the current plan must be the first of the paths; move it to the top."
+URGENT_WITHOUT_SOURCE = "This urgent item has no source; add a `source:` field below it."
 FIGURE_WITHOUT_SOURCE = (
     "A figure has no source; name it as (Who Year) in the text, or add a `source:` field."
 )

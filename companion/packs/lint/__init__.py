@@ -11,6 +11,7 @@ from companion.packs.lint.figures import (
     figures_have_sources,
     sources_are_known,
     sources_have_caveats,
+    urgent_items_have_sources,
 )
 from companion.packs.lint.identity import (
     hidden_items_may_be_hidden,
@@ -21,6 +22,7 @@ from companion.packs.lint.identity import (
 from companion.packs.lint.language import (
     options_are_balanced,
     text_is_plain,
+    urgent_sentences_are_short,
 )
 from companion.packs.lint.order import general_alone_comes_first, staying_is_first, urgent_is_first
 
@@ -41,6 +43,8 @@ RULES = (
     staying_is_first,
     options_are_balanced,
     text_is_plain,
+    urgent_sentences_are_short,
+    urgent_items_have_sources,
 )
 
 

@@ -67,6 +67,14 @@ def figures_have_sources(subject: Subject) -> Iterator[Problem]:
                 yield Problem(file.name, passage.line, "figure-without-source", sentence)
 
 
+def urgent_items_have_sources(subject: Subject) -> Iterator[Problem]:
+    """Require that what must be read first says where it comes from, figure or not."""
+    for file, passage in _passages(subject):
+        if passage.urgent and not _sources(passage):
+            sentence = words.URGENT_WITHOUT_SOURCE
+            yield Problem(file.name, passage.line, "urgent-without-source", sentence)
+
+
 def sources_are_known(subject: Subject) -> Iterator[Problem]:
     """Require that a source that is named is in the pack's list."""
     head = subject.reading.head

@@ -211,15 +211,15 @@ def test_a_number_that_is_no_figure_needs_none(text: str) -> None:
 
 
 def test_what_is_urgent_stands_first() -> None:
-    body = "- Wait. <!-- a -->\n- Call now. <!-- b -->\n  - urgent: yes\n"
+    body = "- Wait. <!-- a -->\n- Call now. <!-- b -->\n  - urgent: yes\n  - source: Soucie 2000\n"
     assert found(added("time", body)) == [("more.md", 6, "urgent-first")]
     assert found(added("time", "- Wait. <!-- a -->\n")) == [("more.md", 5, "urgent-first")]
-    body = "- Call now. <!-- b -->\n  - urgent: yes\n- Wait. <!-- a -->\n"
+    body = "- Call now. <!-- b -->\n  - urgent: yes\n  - source: Soucie 2000\n- Wait. <!-- a -->\n"
     assert found(added("time", body)) == []
 
 
 def test_only_the_general_pack_puts_lines_above_all_that_is_urgent() -> None:
-    body = "- Call now. <!-- b -->\n  - urgent: first\n- Wait. <!-- a -->\n"
+    body = "- Now. <!-- b -->\n  - urgent: first\n  - source: Soucie 2000\n- Wait. <!-- a -->\n"
     assert found(added("time", body)) == [("more.md", 5, "first-elsewhere")]
     files = added("time", body)
     files["pack.md"] = PACK.replace("id: made-up", "id: general")
@@ -228,11 +228,29 @@ def test_only_the_general_pack_puts_lines_above_all_that_is_urgent() -> None:
 
 def test_an_urgent_line_keeps_its_hard_words() -> None:
     signs = "a reaction, vomiting, confusion, hemorrhage"
-    body = f"- Call now: {signs}. <!-- {{}} -->\n  - urgent: yes\n"
+    body = f"- Call now: {signs}. <!-- {{}} -->\n  - urgent: yes\n  - source: Soucie 2000\n"
     many = "".join(body.format(f"a{number}") for number in range(12))
     assert found(added("time", many)) == []
     hard = many.replace("  - urgent: yes\n", "") + "- Wait. <!-- b -->\n"
     assert ("more.md", 1, "reading-age") in found(added("time", hard))
+
+
+@pytest.mark.parametrize(("count", "faults"), [(24, []), (25, [("more.md", 5, "urgent-too-long")])])
+def test_a_sentence_of_an_urgent_line_has_few_words(
+    count: int, faults: list[tuple[str, int, str]]
+) -> None:
+    line = " ".join(["Now", *["go"] * count])
+    for where in ("- {} <!-- b -->\n", "- Now. <!-- b -->\n  - why: {}\n"):
+        text = where.format(f"{line}. Call.")
+        body = f"{text}  - urgent: yes\n  - source: Soucie 2000\n"
+        assert found(added("time", body)) == faults
+
+
+def test_an_urgent_line_says_where_it_comes_from() -> None:
+    body = "- Call now. <!-- b -->\n  - urgent: yes\n"
+    assert found(added("time", body)) == [("more.md", 5, "urgent-without-source")]
+    cited = body.replace("now.", "now (Soucie 2000).")
+    assert found(added("time", cited)) == []
 
 
 def test_staying_with_the_present_plan_stands_first() -> None:
