@@ -22,7 +22,7 @@ _PREPARE = {
     "prepare.back": ("Back", "Go back to the list of parts."),
     "prepare.tick": ("Select, or move on", "Select it, or change its status."),
     "prepare.add": ("Your own line", "Write your own line in this list."),
-    "prepare.choose": ("Choose from the guidance", "Questions or records to pick from."),
+    "prepare.choose": ("Choose from the list", "Questions or records to pick from."),
     "prepare.reword": ("Change the words", "Put a line in your own words."),
     "prepare.take_away": ("Remove", "Remove a line; undo brings it back."),
     "prepare.must": ("Must ask", "A question to ask first."),

@@ -93,6 +93,19 @@ async def test_home_and_a_new_case_say_that_they_are_of_the_example(
         assert top.endswith("nothing here is saved")
 
 
+@pytest.mark.parametrize("keys", ["", "ctrl+g 0"])
+async def test_closing_the_example_says_that_nothing_was_saved_at_its_home_too(
+    keys: str, example: tuple[CompanionApp, str]
+) -> None:
+    app, _ = example
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        app.product.save_all()
+    said = app.product.closing_words(asked_to=True)
+    assert said == "That was the example; nothing was saved. To start your own: companion"
+
+
 async def test_the_example_opened_from_home_says_what_it_is_until_home(
     library: CaseLibrary, packs: tuple[Pack, ...]
 ) -> None:

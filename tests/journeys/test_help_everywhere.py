@@ -21,7 +21,7 @@ PLACES = [
     ("home", "ctrl+g", "3 Compare"),
     ("prepare", "", "Next thing"),
     ("prepare", "enter", "Enter write what your doctor says"),
-    ("prepare", "down down down down down enter", "Choose from the guidance"),
+    ("prepare", "down down down down down enter", "Choose from the list"),
     ("compare", "", "Next topic"),
     ("compare", "t", "What it's based on"),
     ("compare", "n", "Where we're leaning"),

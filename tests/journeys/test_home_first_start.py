@@ -126,6 +126,19 @@ async def test_esc_after_tab_stays_in_the_practice_and_esc_alone_goes_home(
         assert "Practice the keys" in screen_text(app)
 
 
+async def test_a_room_asked_for_before_there_is_a_case_says_how_to_start_one(
+    open_app: Callable[..., CompanionApp],
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+g", "1")
+        await pilot.pause()
+        assert words.FIRST_CASE in screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert words.WHAT_BRINGS_YOU in screen_text(app)
+
+
 async def test_writing_at_once_makes_a_case_and_a_visit(
     open_app: Callable[..., CompanionApp], library: CaseLibrary
 ) -> None:
