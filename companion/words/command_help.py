@@ -54,7 +54,7 @@ _VISIT = {
     "visit.say_it_back": ("Say it back", "Read a note aloud, to check it."),
     "visit.moment": ("Ask for a moment", "3 sentences to show or say."),
     "visit.number_card": ("Number card", "How many, of how many, how long."),
-    "note.change_mark": ("Mark a note", "Say what kind of note it is."),
+    "note.change_mark": ("Mark a note", "A quote, unclear, to do, a number."),
     "visit.cover": ("Hide a note", "Hide it until the patient asks."),
     "visit.unexpected_news": ("Unexpected news", "5 questions for any news."),
     "visit.before_you_leave": ("Before you leave", "5 things to ask before you go."),
@@ -122,7 +122,7 @@ _EVERYWHERE = {
     "room.compare": ("Compare", "Compare what each doctor said."),
     "room.guide": ("Guide", "Read about your illness and second opinions."),
     "app.visits": ("Another visit", "Open a visit, an ended one too."),
-    "app.papers": ("Papers", "Read one first, then save it."),
+    "app.papers": ("Papers", "Letters and copies to read or save."),
     "app.theme": ("Dark, light or contrast", "Change the colors of the screen."),
     "app.take_over": ("Write in this window", "Once the other window is closed."),
 }

@@ -41,7 +41,7 @@ WAITS = "Your typing is kept. It's here once you can write."
 
 SPACE = "Space"
 LETTERS_WRITE = "Keep typing to write your own line. F1 shows the keys."
-NO_LINE_HERE = "Not written: no line is open. Enter opens one · F1 more"
+NO_LINE_HERE = "Not written: no line is open here. F1 shows what you can do."
 
 ANOTHER_VISIT = "another visit"
 BRINGS_BACK = "Ctrl+Z brings it back."
