@@ -8,10 +8,10 @@ TITLE = "Prevention plan, hemophilia A"
 PATIENT = "Alva"
 COMPANION = "Sam"
 PRESENT_DOCTOR = "Dr Lindqvist"
-PRESENT_PLACE = "Health center, Mill Road"
+PRESENT_PLACE = "Clinic on Mill Road"
 OTHER_DOCTOR = "Dr Okafor"
 OTHER_PLACE = "St. Anna, room 2.14"
-GOAL = "I want to know if my plan is a good one for me."
+GOAL = "I want to know if my plan is right for me."
 
 
 class Sourced(NamedTuple):
@@ -27,14 +27,14 @@ class Sourced(NamedTuple):
 
 REASONS = (
     Sourced("I still bleed, though I follow the plan.", "hemophilia/reason-still-bleeding"),
-    Sourced("I want to be surer that the plan is right for me.", "general/reason-surer-plan"),
-    Sourced("I want to swim again and nobody can say if I may.", ""),
+    Sourced("I want to be sure the plan is right for me.", "general/reason-surer-plan"),
+    Sourced("I want to swim again, and no one can tell me if I can.", ""),
 )
 PRIORITIES = (
-    Sourced("To keep my joints well for later.", "hemophilia/matter-joints", 5),
+    Sourced("To protect my joints.", "hemophilia/matter-joints", 5),
     Sourced("To travel.", "general/matter-travel", 4),
     Sourced("To have few needles.", "general/matter-needles", 3),
-    Sourced("To go to choir on Thursdays and not think of it.", "", 4),
+    Sourced("To go to choir on Thursdays and not think about it.", "", 4),
 )
 
 
@@ -49,15 +49,15 @@ class PlannedQuestion(NamedTuple):
     asker: str
     """The first name of who asks."""
     alone: bool = False
-    """Better asked when nobody else listens."""
+    """Better asked with no one else in the room."""
 
 
 QUESTIONS = (
     PlannedQuestion("Is my diagnosis right?", "general/diagnosis-right", "must", PATIENT),
     PlannedQuestion("Is my treatment working?", "general/treatment-working", "must", PATIENT),
-    PlannedQuestion("What else could I take?", "general/ways-open", "must", COMPANION),
+    PlannedQuestion("What are my options now?", "general/ways-open", "must", COMPANION),
     PlannedQuestion(
-        "What good and what harm can each do?", "general/good-and-harm", "should", COMPANION
+        "How could each one help or harm me?", "general/good-and-harm", "should", COMPANION
     ),
     PlannedQuestion(
         "Will you work with Dr Lindqvist?", "general/work-together", "could", COMPANION
@@ -118,7 +118,11 @@ RECORDS = (
         SUMMARIES, "general/record-visits", "arrived", PRESENT_DOCTOR, asked=-21, arrived=-15
     ),
     GatheredRecord(
-        "My bleeding diary. I bring it.", "hemophilia/record-bleeds", "arrived", PATIENT, arrived=-1
+        "My log of bleeds. I'll bring it.",
+        "hemophilia/record-bleeds",
+        "arrived",
+        PATIENT,
+        arrived=-1,
     ),
     GatheredRecord(
         GENE_REPORT,
@@ -129,27 +133,28 @@ RECORDS = (
         sent=6,
         chase=12,
     ),
-    GatheredRecord("Pictures of the left ankle", "hemophilia/record-joints", "needed", ""),
+    GatheredRecord("X-ray of the left ankle", "hemophilia/record-joints", "needed", ""),
 )
 
 TIME_CHECK = (
-    "Dr Lindqvist says some weeks are fine. A bleed that does not stop cannot wait: call at once."
+    "Dr Lindqvist says a few weeks are fine. A bleed that does not stop cannot wait: "
+    "treat it, then call at once."
 )
-OPENING = "I still bleed, though I follow my plan. I would like your view of it."
-TELLING = "Told Dr Lindqvist on the phone. She said it is a good idea and sends the papers."
+OPENING = "I still bleed, though I follow my plan. I'd like to hear what you think of it."
+TELLING = "Told Dr Lindqvist on the phone. She said it's a good idea and will send the records."
 REFERRAL = "Dr Lindqvist wrote one. It came with the lab reports."
-INSURANCE = "Asked whether the visit is covered. They will write."
-WHERE_TO_GO = "The bleeding clinic at St. Anna."
+INSURANCE = "Asked if they pay for the visit. They'll write to us."
+WHERE_TO_GO = "The hemophilia center at St. Anna."
 NUMBERS_WANTED = "Out of 100 people, please. Slowly, one at a time."
 ROLE_WANTED = "We choose together: the doctor, Sam and I."
-EXPECTATION = "That the plan stays much as it is."
-COMPANION_JOB = "Sam writes, and asks what is still open."
-MEDICINES = ("Factor 8, when I bleed", "Paracetamol, now and then")
+EXPECTATION = "That the plan stays much the same."
+COMPANION_JOB = "Sam types, and asks what's still open."
+MEDICINES = ("Factor VIII, when I bleed", "Acetaminophen, now and then")
 ALLERGIES = ("Penicillin: rash",)
 TIMELINE = (
-    "As a child: many bruises, found at four",
-    "At sixteen: first bleed in the left ankle",
-    "Last year: six bleeds, four of them in the ankle",
+    "As a child: many bruises; hemophilia found at 4",
+    "At 16: first bleed in the left ankle",
+    "Last year: 6 bleeds, 4 of them in the left ankle",
     "This spring: inhibitor test, negative",
 )
 

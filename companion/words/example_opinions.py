@@ -1,4 +1,4 @@
-"""Both opinions of the made-up case, and the next steps."""
+"""Both opinions of the made-up case, and the to-dos."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class SaidOn(NamedTuple):
     notes: tuple[int, ...] = ()
     """Places of the notes behind the second, from 0."""
     verdict: str = ""
-    """How they go together; empty when nobody looked yet."""
+    """How they compare; empty when nobody looked yet."""
     why: tuple[str, ...] = ()
     """Why they differ."""
     stars: int = 0
@@ -33,7 +33,7 @@ ASPECTS = (
     SaidOn(
         "general/aspect-diagnosis",
         "Diagnosis",
-        "Hemophilia A, mild.",
+        "Hemophilia A, mild to moderate.",
         "Hemophilia A. Moderate, not mild.",
         (2,),
         "refined",
@@ -49,9 +49,9 @@ ASPECTS = (
     ),
     SaidOn(
         "general/aspect-aim",
-        "Aim of treatment",
+        "Goal of treatment",
         "To stop a bleed when it comes.",
-        "To have no bleed in a joint.",
+        "To prevent bleeds in the joints.",
         (7,),
     ),
     SaidOn(
@@ -68,7 +68,7 @@ ASPECTS = (
         "general/aspect-risks",
         "Risks",
         "Little risk. A bleed may go on until I notice it.",
-        "An inhibitor can come. The veins get used more.",
+        "An inhibitor can develop. The veins get used more.",
         (4, 8, 9),
         "differs",
         ("different_weighting",),
@@ -87,12 +87,12 @@ ASPECTS = (
         "general/aspect-tests",
         "Tests",
         "Inhibitor test once a year.",
-        "Inhibitor test every three months at first.",
+        "Inhibitor test every 3 months at first.",
         (9,),
         "differs",
         ("do_not_know",),
     ),
-    SaidOn("general/aspect-look-again", "When to look again", "In a year.", "In six months."),
+    SaidOn("general/aspect-look-again", "When to look again", "In a year.", "In 6 months."),
     SaidOn(
         "general/aspect-together",
         "Who works together",
@@ -104,8 +104,8 @@ ASPECTS = (
     SaidOn(
         "hemophilia/aspect-joints",
         "Joints",
-        "The left ankle should be watched.",
-        "The left ankle should be watched. Pictures once a year.",
+        "Watch the left ankle.",
+        "Watch the left ankle. An ultrasound once a year.",
         (),
         "same",
     ),
@@ -127,7 +127,7 @@ class ExampleRating(NamedTuple):
 RATINGS = (
     ExampleRating("trust", "She read the March test again before she spoke.", 4, 1),
     ExampleRating("talk", "She waited until Alva had asked.", 5),
-    ExampleRating("daily_life", "One evening a week can be done.", 4, 7),
+    ExampleRating("daily_life", "Every third evening can be done.", 4, 7),
 )
 
 PATH = "take-back"
@@ -135,8 +135,8 @@ PATH_WHY = "We want to hear what the gene report changes for Dr Lindqvist."
 LEANING = "Toward a dose every 3 days, if Dr Lindqvist reads the gene report the same way."
 SURE = (True, True, False, False)
 SAY_FIRST = (
-    "I have had another opinion, from Dr Okafor. I would like to understand both. "
-    "Do you have ten minutes?"
+    "I have a second opinion, from Dr Okafor. I would like to understand both. "
+    "Do you have 10 minutes?"
 )
 CALL_QUESTIONS = (
     'How did you come to "factor when needed"?',
@@ -160,7 +160,7 @@ class PlannedStep(NamedTuple):
 STEPS = (
     PlannedStep("Ask clinic for the gene report (Sam)", COMPANION, 1, 1, TO_DO),
     PlannedStep("Call Dr Lindqvist's office for a 10-minute talk", PATIENT, 8, 5),
-    PlannedStep("Send the gene report to Dr Lindqvist before the talk", COMPANION, 6, 6),
-    PlannedStep("Insurance: is the visit covered?", COMPANION, -13),
+    PlannedStep("Send the gene report to Dr Lindqvist first", COMPANION, 6, 6),
+    PlannedStep("Insurance: will they pay for the visit?", COMPANION, -13),
     PlannedStep("Read both opinions again, on a quiet evening", PATIENT, 13),
 )

@@ -11,7 +11,7 @@ class WrittenNote(NamedTuple):
     minute: int
     """Minutes after the visit began."""
     question: int
-    """Number of the question it stands under; 0 is Anything else."""
+    """Number of the question it stands under; 0 is Other notes."""
     line: str
     """As typed, mark included."""
 
@@ -21,14 +21,14 @@ NOTES = (
     WrittenNote(2, 1, "Read the March inhibitor test again"),
     WrittenNote(3, 1, '" Your diagnosis is right. It is moderate, not mild'),
     WrittenNote(4, 2, "= Levels fall too low by day three"),
-    WrittenNote(5, 2, "# 2 in 100 get inhibitors over five years"),
+    WrittenNote(5, 2, "# 2 in 100 get inhibitors over 5 years"),
     WrittenNote(6, 2, "? What is a trough level"),
     WrittenNote(6, 0, "! Ask clinic for the gene report (Sam)"),
     WrittenNote(9, 2, '" I would give a dose every 3 days, before the level drops'),
-    WrittenNote(11, 4, "Veins get used more. A port is one way, not now"),
-    WrittenNote(13, 4, "An inhibitor can come. Test every three months at first"),
+    WrittenNote(11, 4, "Veins get used more. A port is one option, not now"),
+    WrittenNote(13, 4, "An inhibitor can develop. Test every 3 months at first"),
     WrittenNote(15, 0, "~ emicizumab"),
-    WrittenNote(17, 2, "Outlook: with good care much like other people, she says"),
+    WrittenNote(17, 2, "Outlook: with good care, much like other people, she says"),
     WrittenNote(19, 0, "Alva is tired. Ask her tonight how she is"),
     WrittenNote(31, 0, "On the way out: the nurse can show Sam how to mix the factor"),
 )
@@ -41,7 +41,7 @@ NUMBER = 4
 NUMBER_WHAT = "inhibitors"
 NUMBER_COUNT = "2"
 NUMBER_OUT_OF = "100"
-NUMBER_OVER = "five years"
+NUMBER_OVER = "5 years"
 NUMBER_FOR_WHOM = "people with moderate hemophilia A"
 COVERED = 11
 """Place of the note that waits until Alva asks for it."""
@@ -55,10 +55,12 @@ LIVE_UNTIL = 7
 """Notes written when the visit is seen in the middle."""
 
 BEFORE_YOU_LEAVE_CALL = (
-    "Nurse line, mornings. For a bleed that does not stop: the ward, at any time."
+    "Nurse line, mornings. A bleed that does not stop: treat it, then the ward, day or night."
 )
-BEFORE_YOU_LEAVE_PLAN = "A dose every 3 days for 6 months, then look again. Nothing changes yet."
-BEFORE_YOU_LEAVE_RESULTS = "The level test takes two weeks. Dr Okafor calls."
+BEFORE_YOU_LEAVE_PLAN = (
+    "She suggests a dose every 3 days for 6 months, then look again. Nothing changes yet."
+)
+BEFORE_YOU_LEAVE_RESULTS = "The level test takes 2 weeks. Dr Okafor calls."
 DEBRIEF = (
     ("general/debrief-main", "What was the main thing the doctor said?"),
     ("general/debrief-next", "What happens next?"),

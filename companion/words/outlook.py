@@ -801,6 +801,8 @@ resistant (to antibiotics)
 (not work/not working/work/works/working) (today/on/at the/in the office/mondays/fridays/
     that day/part time)
 (option/options) (a/b/one/two/1/2)
+what are (my/our/the) options
+(know/understand/compare/explain/discuss) [all] (my/our/the) options
 """
 """Phrases with such a word that speak of something else; they are removed first."""
 

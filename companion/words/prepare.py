@@ -65,7 +65,7 @@ TELLING_PAPERS = {
     "book": "+ Letter: ask for an appointment",
 }
 PATIENT = "Patient's first name"
-COMPANION = "Who comes with you"
+COMPANION = "Companion's first name"
 JOB = "How they help"
 JOBS = "Ways they can help. Enter selects."
 ALONE = "I'm going alone."

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 SHOWN = {
-    "home": ("Prevention plan, hemophilia A", "Insurance: is the visit covered?"),
+    "home": ("Prevention plan, hemophilia A", "Insurance: will they pay for the visit?"),
     "prepare": ("Dr Lindqvist", "Records", "decide by"),
     "visit": ("Dr Lindqvist", "Enter save"),
     "compare": ("Dr Lindqvist, 12 October", "Dr Okafor, 3 December", "3 differ"),

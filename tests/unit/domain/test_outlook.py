@@ -59,6 +59,12 @@ def test_little_else_is_covered(name: str) -> None:
     assert share_covered(f"{name}silent") <= 0.15
 
 
+@pytest.mark.parametrize("line", ["What are my options now?", "I want to understand my options."])
+def test_to_ask_for_options_is_not_to_ask_how_long(line: str) -> None:
+    assert not speaks_of_outlook(line, words_of_the_guidance())
+    assert speaks_of_outlook("There are no options left.", words_of_the_guidance())
+
+
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 BLANKS = " \u00a0\u2009\u202f\u2007\u3000"
 NOTHING = ("", "\u00ad", "\u200b", "\u200d", "\u200f", "\u2060")
