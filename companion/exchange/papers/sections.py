@@ -78,7 +78,8 @@ def _record(record: Record) -> Item:
         for field, name in words.RECORD_FIELDS.items()
         if (text := getattr(record, field))
     )
-    return Item(record.text, label("" if status in days else status, *days.values()), more)
+    where = label("" if status in days else status, *days.values())
+    return Item(record.text, "", (Item(where), *more))
 
 
 def records(context: PaperContext) -> list[Block]:
