@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 UNTITLED = "Untitled case"
 
@@ -69,12 +69,17 @@ def refused(path: str, why: str) -> str:
 
 def wrong_type(wanted: str) -> str:
     """The type that a value should have had."""
-    return f"is not what a case has there ({wanted})"
+    return f"must be {wanted}"
+
+
+def wrong_choice(members: Iterable[str]) -> str:
+    """The values of which a value should have been one."""
+    return f"must be one of: {', '.join(members)}"
 
 
 def out_of_bounds(least: int, most: int) -> str:
     """A number is too small or too large."""
-    return f"is not between {least} and {most}"
+    return f"must be between {least} and {most}"
 
 
 def leads_nowhere(kind: str) -> str:

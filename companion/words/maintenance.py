@@ -155,6 +155,8 @@ def restored(added: int, there: int, *, mended: bool) -> str:
             if there == 1
             else f"Nothing to restore: all {there} cases are already here."
         )
+    if not there and not mended:
+        return f"{added} restored."
     kept = "left unchanged" if not mended else "left unchanged, except what couldn't be read"
     return f"{added} restored, {there} already here and {kept}."
 

@@ -132,7 +132,7 @@ def read_case(
     for place, each in enumerate(shape.comparison.confidence):
         if len(each.answers) != CONFIDENCE_ANSWERS:
             path = ((((None, "comparison"), "confidence"), place), "answers")
-            refuse(path, words.wrong_type("four answers"))
+            refuse(path, words.wrong_type("4 answers"))
     return _imported(shape, reading, here)
 
 

@@ -120,7 +120,7 @@ def _choice(kind: type[StrEnum]) -> Read:
 
     def read(value: Any, path: Path, _: ImportContext) -> StrEnum:  # noqa: ANN401
         if not isinstance(value, str) or value not in members:
-            refuse(path, words.wrong_type(", ".join(members)))
+            refuse(path, words.wrong_choice(members))
         return members[value]
 
     return read
