@@ -14,6 +14,9 @@ SEEN_KNOWN = "Did this doctor know of the other opinion?"
 KNOWN_WORDS = {"unknown": "we don't know", "yes": "yes", "no": "no"}
 ADDITIONS = "Added later"
 
+TOPICS_TITLE = "Add a topic"
+TOPICS_OWN = "+ In your own words"
+
 # Ratings.
 
 RATE_TITLE = "Our impressions"

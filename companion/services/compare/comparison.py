@@ -8,12 +8,14 @@ from companion.domain.changes import with_added, with_changed
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.edits import with_text
+from companion.domain.pack import SITUATION
 from companion.domain.value import replace
+from companion.services.case.library import field_of, texts_of_kind
 from companion.services.draft import Draft, into_case
 from companion.words import comparison as words
 
 if TYPE_CHECKING:
-    from companion.domain.case import CaseFile
+    from companion.domain.case import CaseFile, CopiedText
     from companion.services.case.session import CaseSession
 
 MOST_STARS = 5
@@ -71,18 +73,45 @@ class Comparison:
 
     def aspect_draft(self) -> Draft:
         """Return a field for a row of the user's own."""
-        last = max((each.position for each in self.session.file.aspects), default=0.0)
-        made = Aspect(
-            id=self.session.context.new_id(),
-            created_at=self.session.now(),
-            position=last + 1,
-        )
+        made = self._new_aspect()
 
         def change(file: CaseFile, text: str) -> CaseFile:
             return with_text(file, "aspects", made, text)
 
         write = into_case(self.session, change)
         return Draft(words.ADD_ASPECT, "", write, words.UNDO_ASPECT)
+
+    def offered_topics(self) -> tuple[CopiedText, ...]:
+        """Return what the guidance has for single situations, each situation's together."""
+        offered = texts_of_kind(self.session.file.texts, "aspects")
+        aimed = [text for text in offered if field_of(text, SITUATION)]
+        names = list(dict.fromkeys(field_of(text, SITUATION) for text in aimed))
+        return tuple(sorted(aimed, key=lambda text: names.index(field_of(text, SITUATION))))
+
+    def toggle_topic(self, source: str) -> None:
+        """Make a row of what the guidance has for a situation, or take it out again."""
+        have = next((row for row in self.session.file.aspects if row.source == source), None)
+        text = next((text for text in self.offered_topics() if text.source == source), None)
+        if have is not None and not have.deleted:
+            self.drop_aspect(have.id)
+        elif have is not None:
+            self.session.change_case(
+                words.UNDO_ASPECT,
+                lambda file: with_changed(file, "aspects", have.id, deleted=False),
+            )
+        elif text is not None:
+            made = replace(self._new_aspect(), text=text.text, source=source)
+            self.session.change_case(
+                words.UNDO_ASPECT, lambda file: with_added(file, "aspects", made)
+            )
+
+    def _new_aspect(self) -> Aspect:
+        last = max((each.position for each in self.session.file.aspects), default=0.0)
+        return Aspect(
+            id=self.session.context.new_id(),
+            created_at=self.session.now(),
+            position=last + 1,
+        )
 
     def drop_aspect(self, aspect_id: str) -> None:
         """Take a row out; undo brings it back with all that stood in it."""

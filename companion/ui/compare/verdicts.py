@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.comparison import Verdict, Why
 from companion.services.prepare.preparation import short
 from companion.ui.compare.aspect_view import WHY
+from companion.ui.compare.cards.topics import TopicsCard
 from companion.ui.compare.state import NOW
 from companion.words import compare as words
 from companion.words.rooms import taken_out
@@ -69,8 +70,12 @@ class Verdicts:
             context.state.comparison.toggle_why(aspect.id, why)
 
     def add_aspect(self) -> None:
-        """Write a row of the user's own."""
-        self._context.write(self._context.state.comparison.aspect_draft())
+        """Write a row of the user's own, or choose from those the guidance has for a situation."""
+        comparison = self._context.state.comparison
+        if comparison.offered_topics():
+            self._context.show_card(TopicsCard(self._context))
+        else:
+            self._context.write(comparison.aspect_draft())
 
     def drop_aspect(self) -> None:
         """Take the row out."""
