@@ -67,7 +67,7 @@ def gone(names: str) -> str:
 
 def at_place(title: str, place: int, count: int) -> str:
     """The current text among those with the words."""
-    return f"{title} · place {place} of {count}" if count else title
+    return f"place {place} of {count} · {title}" if count else title
 
 
 def search_title(count: int) -> str:

@@ -86,7 +86,9 @@ class Navigation:
         else:
             from companion.ui.rooms.visit_list import visit_list
 
-            self._host.push_screen(visit_list(session.case), self._visit_chosen)
+            self._host.push_screen(
+                visit_list(session.case, session.context.today()), self._visit_chosen
+            )
 
     def _visit_chosen(self, visit_id: str | None) -> None:
         from companion.ui.rooms.visit_list import NEW

@@ -14,6 +14,8 @@ from companion.words import visits as words
 from companion.words.days import short_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from companion.domain.case import Case
     from companion.domain.visit import VisitFile
 
@@ -31,13 +33,10 @@ def _state(visit: VisitFile) -> str:
     return words.PLANNED if head.ended_at is None else words.ENDED
 
 
-def _day(visit: VisitFile) -> str:
-    return told_day(visit.head, short_day) or words.NO_DAY
-
-
-def visit_rows(case: Case) -> tuple[Row, ...]:
+def visit_rows(case: Case, today: date) -> tuple[Row, ...]:
     """Return a row for each visit, the newest first, and one for a new visit."""
     newest = case.visits[::-1]
+    days = [told_day(each.head, lambda day: short_day(day, today)) for each in newest]
     rows = [
         Row(
             visit.id,
@@ -45,11 +44,13 @@ def visit_rows(case: Case) -> tuple[Row, ...]:
             lead=lead,
             right=words.notes(len(visit.live_notes), _state(visit)),
         )
-        for visit, lead in zip(newest, leads([*map(_day, newest)], _DAY_WIDTH), strict=True)
+        for visit, lead in zip(
+            newest, leads([day or words.NO_DAY for day in days], _DAY_WIDTH), strict=True
+        )
     ]
     return (*rows, Row(NEW, words.NEW, lead=" "))
 
 
-def visit_list(case: Case) -> ChoiceList:
+def visit_list(case: Case, today: date) -> ChoiceList:
     """Return the list; its result is the id of the visit to open, or `NEW`."""
-    return ChoiceList(words.TITLE, visit_rows(case), words.HINT)
+    return ChoiceList(words.TITLE, visit_rows(case, today), words.HINT)
