@@ -40,6 +40,9 @@ async def test_the_papers_are_found_by_name_in_every_room(
         async with app.run_test(size=SMALL) as pilot:
             await find_papers(pilot)
             shown = screen_text(app)
+            await pilot.press("end")
+            await pilot.pause()
+            shown += screen_text(app)
             for group in (
                 paper_files.BEFORE_GROUP,
                 paper_files.AFTER_GROUP,
