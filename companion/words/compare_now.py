@@ -21,16 +21,16 @@ NO_LEANING = "nothing yet. You don't have to decide today."
 TWO_CAREFUL = "Two careful doctors can disagree. That does not tell you who is right."
 MAKES = {
     "visit": "sets up a visit or call with your questions",
-    "message": "adds to-dos: write to both, get an answer",
+    "message": "adds to-dos: the message, and the answer",
     "sheet": "makes one sheet, the same words for both",
-    "steps": "adds to-dos: records, referral, insurance",
+    "steps": "adds a to-do for each step",
     "date": "sets a date to look again",
 }
 MAKES_SHORT = {
     "visit": "sets up a visit or call",
-    "message": "adds to-dos: write to both",
+    "message": "adds to-dos for a message",
     "sheet": "makes one sheet for both",
-    "steps": "adds to-dos for the move",
+    "steps": "adds to-dos",
     "date": "sets a date to look again",
 }
 YOUR_CURRENT_DOCTOR = "your current doctor"
@@ -110,6 +110,11 @@ def made_steps(count: int, first_day: str) -> str:
     """The steps that a path has made, and when the first one is due."""
     made = "1 to-do" if count == 1 else f"{count} to-dos"
     return f"added: {made}, see below{f'; the next by {first_day}' if first_day else ''}"
+
+
+def own_words(label: str, day: str, text: str) -> str:
+    """What was written last of one thing, with its day."""
+    return f"{label} ({day}): {text}" if day else f"{label}: {text}"
 
 
 def leaned_before(count: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from companion.words.visit_ends import DEBRIEF as QUESTIONS_AFTER
+
 
 class WrittenNote(NamedTuple):
     """One note as it was typed."""
@@ -62,9 +64,9 @@ BEFORE_YOU_LEAVE_PLAN = (
 )
 BEFORE_YOU_LEAVE_RESULTS = "The level test takes 2 weeks. Dr Okafor calls."
 DEBRIEF = (
-    ("general/debrief-main", "What was the main thing the doctor said?"),
-    ("general/debrief-next", "What happens next?"),
-    ("general/debrief-surprise", "What surprised you?"),
+    ("general/debrief-main", QUESTIONS_AFTER[0]),
+    ("general/debrief-next", QUESTIONS_AFTER[1]),
+    ("general/debrief-surprise", QUESTIONS_AFTER[3]),
 )
 DEBRIEF_ANSWERS = (
     "That it is moderate, and that a dose every 3 days would keep the level up.",

@@ -109,7 +109,7 @@ async def test_what_was_decided_before_stays_readable_with_its_day(
         clock.forward(days=2)
         await pilot.press(*NAMED["decided"], "ctrl+a", *"We begin", "enter")
         await pilot.pause()
-        assert "What we decided, and why: 27 November:" in flat(app)
+        assert "What we decided, and why (27 November):" in flat(app)
         assert "1 earlier entry" in flat(app)
         await pilot.press("up", "enter")
         await pilot.pause()
@@ -118,7 +118,7 @@ async def test_what_was_decided_before_stays_readable_with_its_day(
         assert "Tuesday 24 November  to wait" in lines[1]
         await pilot.press("escape", "ctrl+z")
         await pilot.pause()
-        assert "What we decided, and why: 25 November: We wait" in flat(app)
+        assert "What we decided, and why (25 November): We wait" in flat(app)
         assert "1 earlier entry" not in flat(app)
     assert [each.text for each in not_deleted(read(library).file.leaning)] == ["to wait"]
 

@@ -33,6 +33,8 @@ def line(key: str, text: str, *, lead: str = INDENT, mood: str = "") -> Row:
 
 def top_counts(table: ComparisonTable, *, full: bool) -> list[str]:
     """Return how many rows differ and how many have no verdict; every verdict when `full`."""
+    if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
+        return []
     result = outcome(table)
     shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
     counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]

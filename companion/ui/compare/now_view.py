@@ -161,14 +161,14 @@ def _own_words(next_steps: NextSteps) -> Iterator[Row]:
     said = next_steps.reflection.leanings()
     now = said[-1] if said else None
     text = one_line(now.text) if now is not None else now_words.NO_LEANING
-    day = f"{_plain(now.at)}: " if now is not None and now.at is not None else ""
-    yield Row(LEANING, f"{now_words.LEANING}: {day}{text}", lead=INDENT)
+    day = _plain(now.at) if now is not None and now.at is not None else ""
+    yield Row(LEANING, now_words.own_words(now_words.LEANING, day, text), lead=INDENT)
     if len(said) > 1:
         yield Row(LEANED, now_words.leaned_before(len(said) - 1), lead=_DEEPER)
     decision = next_steps.reflection.decision
-    at = f"{_plain(decision.at)}: " if decision is not None and decision.at else ""
+    at = _plain(decision.at) if decision is not None and decision.at else ""
     why = one_line(decision.text) if decision is not None else now_words.NOTHING_WRITTEN
-    yield Row(DECIDED, f"{now_words.DECIDED}: {at}{why}", lead=INDENT)
+    yield Row(DECIDED, now_words.own_words(now_words.DECIDED, at, why), lead=INDENT)
 
 
 def now_rows(table: ComparisonTable, next_steps: NextSteps, width: int = USUAL) -> list[Row]:

@@ -20,6 +20,7 @@ from companion.domain.value import Value
 from companion.ui.visit.times import planned
 from companion.ui.widgets.one_line import fit
 from companion.words import visit as words
+from companion.words.days import long_day, short_day
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def glance(seen: GlanceFacts) -> tuple[str, str]:
     name = words.by_phone(name) if head.phone else name
     if head.started_at is None and head.ended_at is None:
         standing = words.AFTERWARDS if seen.from_memory else words.NOT_STARTED
-        return _joined([name, planned(head)]), standing
+        return _before(seen, name, standing), standing
     ended = words.ENDED if head.ended_at is not None else ""
     left = [name, ended, _asking(seen)]
     clock, cues, counts = clock_words(seen.visit, seen.now), _cues(seen), _counts(seen.visit)
@@ -82,6 +83,18 @@ def glance(seen: GlanceFacts) -> tuple[str, str]:
         room = seen.width - taken - len(BETWEEN)
         left[0] = fit(name, room).rstrip() if room >= SHORTEST_NAME else ""
     return _joined(left), _joined(right)
+
+
+def _before(seen: GlanceFacts, name: str, standing: str) -> str:
+    """Return the doctor, the day and the hour; where there is little room, the hour stays."""
+    head = seen.visit.head
+    for who, day in ((name, long_day), (name, short_day), (seen.clinician, short_day)):
+        said = [who, planned(head, day)]
+        if _fits(said, [standing], seen.width):
+            return _joined(said)
+    when = planned(head, short_day)
+    room = seen.width - cell_len(_joined(["", when])) - cell_len(standing) - EDGES - len(BETWEEN)
+    return _joined([fit(name, room).rstrip() if room >= SHORTEST_NAME else "", when])
 
 
 def _fits(left: list[str], right: list[str], width: int) -> bool:

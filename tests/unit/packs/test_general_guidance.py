@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.words import comparison, visit, visit_cards
+from companion.words import comparison, visit, visit_cards, visit_ends
 from tests.support.guidance import packs_at_hand
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def test_the_emergency_number_is_said_by_country(name: str) -> None:
         ("moment", visit_cards.MOMENT),
         ("news", visit.NEWS_QUESTIONS),
         ("confidence", comparison.SURE_OWN),
+        ("debrief", visit_ends.DEBRIEF),
+        ("door", tuple(visit_cards.BEFORE_YOU_LEAVE_LINES.values())),
     ],
 )
 def test_a_case_without_guidance_reads_the_same_sentences(

@@ -64,7 +64,9 @@ class CompareCard(ModalList[None]):
 
     def show(self) -> None:
         """Show everything again."""
-        self._top.show(*self.top_line())
+        left, right = self.top_line()
+        made_up = self.session.context.made_up
+        self._top.show(room_words.of_example(left) if made_up else left, right)
         super().show()
         saved = room_words.SAVED if self.session.save_error is None else room_words.NOT_SAVED
         if self.session.read_only:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.services.prepare.present_opinion import PresentDoctor
 from companion.ui.prepare.part import origin, said_of
 from companion.ui.prepare.parts.answers import AnswersPart
 from companion.ui.prepare.rows import kind_of, paper_row
@@ -26,6 +27,11 @@ class TellingPart(AnswersPart):
 
     NAME = "telling"
     LABELS = words.TELLING
+
+    @property
+    def title(self) -> str:
+        """The words over the part: who is told."""
+        return words.part_name(self.NAME, PresentDoctor(self.session).name())
 
     def rows(self) -> tuple[Row, ...]:
         """Return the fields, letters, then what can be said."""
