@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 HELP_NAMES = ["-h", "--help"]
 COMMANDS = (
     *("new", "plan", "change", "undo", "open", "note", "list", "show", "search", "export"),
-    *("import", "packs", "check", "new-pack", "keys", "backup", "restore", "erase", "where"),
-    "self-check",
-    "demo",
+    *("import", "guide", "packs", "check", "new-pack", "keys", "backup", "restore", "erase"),
+    *("where", "self-check", "demo"),
 )
 """The commands in the order of `--help`; each has a module in `commands`."""
 WRITING = frozenset({"new", "plan", "change", "undo", "note", "import", "restore", "erase"})

@@ -51,6 +51,13 @@ COMMANDS: Final = {
             "whole case (JSON).\n\nA FILE of - is standard input."
         ),
     ),
+    "guide": (
+        "Read the guidance.",
+        (
+            "List the texts of the guidance, or print those with all the WORDS in their titles; "
+            "if there are none, those with the WORDS in the text."
+        ),
+    ),
     "packs": ("List the guidance packs.", "List the guidance packs, your own included."),
     "check": (
         "Check a guidance pack you wrote.",
@@ -158,6 +165,9 @@ OPTIONS: Final = {
     "import": {
         "into": "The case to add to. Default: a new one.",
         "update": "Calendar: change visits that are already here to what the file says.",
+    },
+    "guide": {
+        "packs": "Only this guidance pack and those it builds on. Repeat for more.",
     },
     "new-pack": {"own": "Put it into the data folder, where Companion uses it at once."},
     "backup": {"replace": "Replace a file by that name."},

@@ -100,6 +100,9 @@ def not_a_day(given: str) -> str:
     return f"{given} isn't a day Companion can read; try: Dec 3, Friday or 2026-12-03."
 
 
+NO_TEXT = "No text has these words; companion guide lists them all."
+
+
 def no_such_pack(given: str, known: str) -> str:
     """No pack has that id."""
     return f"There's no pack {given}; choose from: {known}."

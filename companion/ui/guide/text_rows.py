@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
+from companion.services.guide.guide_page import guide_page
 from companion.ui.widgets.line_list import Row
-from companion.words import guidance
 from companion.words import guide as words
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FOUND = "> "
 """The mark before a paragraph with the searched words."""
+NOT_FOUND = "  "
+"""What stands before the others, as wide."""
 
 
 def contents_rows(
@@ -54,34 +56,8 @@ def marked(blocks: Iterable[Block], wanted: tuple[str, ...]) -> tuple[Block, ...
     return whole or tuple(block for block in every if _has(block, wanted, any))
 
 
-def _lead(block: Block) -> str:
-    indent = "  " * block.level
-    leads = {
-        "item": f"{indent}{block.marker or ' ':<2} ",
-        "quote": "| ",
-        "code": "    ",
-    }
-    return leads.get(block.kind, "")
-
-
 def _has(block: Block, wanted: tuple[str, ...], how: Callable[[Iterable[bool]], bool]) -> bool:
     return bool(wanted) and how(holds(folded(block.text), word) for word in wanted)
-
-
-class _Page:
-    """Rows of one page, numbered."""
-
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-
-    def add(self, text: str, lead: str = "", mood: str = "") -> None:
-        """Add a row that cannot be chosen."""
-        self.rows.append(Row(str(len(self.rows)), text, lead=lead, mood=mood, selectable=False))
-
-    def gap(self) -> None:
-        """Add an empty line, never a second one."""
-        if self.rows and self.rows[-1].text:
-            self.add("")
 
 
 def text_rows(
@@ -90,7 +66,7 @@ def text_rows(
     packs: tuple[Pack, ...],
     wanted: tuple[str, ...] = (),
 ) -> tuple[Row, ...]:
-    """Return a text below when it was checked, its sources with their caveats, who is behind it.
+    """Return a text as rows that cannot be chosen, with what stands above and below it.
 
     Args:
         blocks: The text.
@@ -98,37 +74,14 @@ def text_rows(
         packs: The packs it is from.
         wanted: Searched words in small letters; their places are marked.
     """
-    page = _Page()
-    if packs:
-        checked = guidance.all_checked((pack.reviewed, pack.reviewer) for pack in packs)
-        page.add(checked, "  ", "muted")
     every = tuple(blocks)
     found = set(map(id, marked(every, wanted)))
-    for block in every:
-        if block.kind != "item":
-            page.gap()
-        mark = FOUND if id(block) in found else "  "
-        for line in block.text.split("\n"):
-            page.add(line, mark + _lead(block), "heading" if block.kind == "heading" else "")
-    _add_sources(page, tuple(cited))
-    page.gap()
-    for pack in packs:
-        said = guidance.behind(pack.title, pack.next_review, pack.funding, pack.country)
-        page.add(said, "  ", "muted")
-    page.add(words.NOT_ADVICE_SENTENCE, "  ")
-    return tuple(page.rows)
-
-
-def _add_sources(page: _Page, cited: tuple[Source, ...]) -> None:
-    if not cited:
-        return
-    page.gap()
-    page.add(words.SOURCES, "  ", "heading")
-    for source in cited:
-        said = words.source(source.name, source.title, source.where, source.read)
-        page.add(said, "  - ")
-        if source.caveat:
-            page.add(words.caveat(source.caveat), "    ")
+    rows: list[Row] = []
+    for place, line in enumerate(guide_page(every, cited, packs)):
+        mark = FOUND if id(line.block) in found else NOT_FOUND
+        lead = f"{mark}{line.lead}" if line.text else ""
+        rows.append(Row(str(place), line.text, lead=lead, mood=line.mood, selectable=False))
+    return tuple(rows)
 
 
 def places_found(rows: Iterable[Row]) -> tuple[int, ...]:
