@@ -1,7 +1,7 @@
-"""The colours: dark, light and high contrast. No other module names a colour.
+"""The colors: paper by day, a lamp at night, and high contrast. No other module names a color.
 
 Ratios between every pair that is used are asserted by a test (WCAG 2: 4.5 for text, 3 for borders,
-7 throughout for high contrast). Colour never carries a meaning by itself.
+7 throughout for high contrast). Color never carries a meaning by itself.
 """
 
 from __future__ import annotations
@@ -14,20 +14,24 @@ from companion.domain.value import Value
 
 
 class _Palette(Value):
-    """The few colours a theme is made of."""
+    """The few colors a theme is made of."""
 
     background: str
     """Behind everything."""
     raised: str
-    """Behind footers, menus and cards."""
+    """Behind the top line, fields and the composer; a rule or a mark always stands beside it."""
     text: str
     """Running text."""
     muted: str
     """Text that may be passed over; still readable."""
     accent: str
-    """Keys, focused borders, the cursor row."""
-    on_accent: str
-    """Text on the accent."""
+    """What can be done: keys, focused rules."""
+    warm: str
+    """What it is about: heads, what is next, what must be asked."""
+    cursor: str
+    """The bar over the row the keys act on."""
+    on_cursor: str
+    """Text on that bar."""
     quiet_border: str
     """Borders of what has no focus."""
     selection: str
@@ -35,7 +39,7 @@ class _Palette(Value):
     warning: str
     """Text that asks for a look."""
     error: str
-    """Text that says what failed."""
+    """Text that says which file failed; never for a person."""
     success: str
     """Text that says what is done."""
 
@@ -70,7 +74,7 @@ _SHADED: Final = {
     "panel": "raised",
     "boost": "raised",
 }
-"""Colours that Textual makes lighter and darker by itself, and what stands in for them all."""
+"""Colors that Textual makes lighter and darker by itself, and what stands in for them all."""
 _NAMED: Final = {
     "text": "text",
     "text-muted": "muted",
@@ -92,10 +96,10 @@ _NAMED: Final = {
     "border": "accent",
     "border-blurred": "quiet_border",
     "surface-active": "raised",
-    "block-cursor-foreground": "on_accent",
-    "block-cursor-background": "accent",
+    "block-cursor-foreground": "on_cursor",
+    "block-cursor-background": "cursor",
     "block-cursor-blurred-foreground": "text",
-    "block-cursor-blurred-background": "raised",
+    "block-cursor-blurred-background": "background",
     "block-hover-background": "raised",
     "input-cursor-foreground": "background",
     "input-cursor-background": "text",
@@ -118,12 +122,13 @@ _NAMED: Final = {
     "scrollbar-background-active": "background",
     "scrollbar-corner-color": "background",
     "link-color": "text",
-    "link-color-hover": "on_accent",
+    "link-color-hover": "background",
     "link-background-hover": "accent",
     "button-foreground": "text",
-    "button-color-foreground": "on_accent",
+    "button-color-foreground": "background",
+    "warm": "warm",
 }
-"""Variables of Textual, and the colour of ours each has."""
+"""Variables of Textual, and the color of ours each has."""
 _PLAIN: Final = {
     "block-cursor-text-style": "bold",
     "block-cursor-blurred-text-style": "bold",
@@ -133,7 +138,7 @@ _PLAIN: Final = {
     "button-focus-text-style": "bold reverse",
     **{f"markdown-h{level}-background": "transparent" for level in range(1, 7)},
 }
-"""Variables that are no colour of ours."""
+"""Variables that are no color of ours."""
 
 
 def _variables(palette: _Palette) -> dict[str, str]:
@@ -152,32 +157,36 @@ def _variables(palette: _Palette) -> dict[str, str]:
 DARK: Final = _theme(
     "companion-dark",
     _Palette(
-        background="#15191d",
-        raised="#222930",
-        text="#e4e7ea",
-        muted="#a9b4be",
-        accent="#8ec7d2",
-        on_accent="#10161a",
-        quiet_border="#6f7d8a",
-        selection="#35566a",
-        warning="#e6c279",
-        error="#f0a99b",
-        success="#a5cfa0",
+        background="#1b1917",
+        raised="#292521",
+        text="#f0eae0",
+        muted="#bfb5a7",
+        accent="#8fd0c6",
+        warm="#f2c07c",
+        cursor="#2f7770",
+        on_cursor="#ffffff",
+        quiet_border="#877b6d",
+        selection="#54492f",
+        warning="#f2c07c",
+        error="#f6ad97",
+        success="#aed69f",
     ),
     dark=True,
 )
 LIGHT: Final = _theme(
     "companion-light",
     _Palette(
-        background="#fbfaf7",
-        raised="#edebe4",
-        text="#22272b",
-        muted="#4f5a63",
-        accent="#1d5f74",
-        on_accent="#ffffff",
-        quiet_border="#7a858d",
-        selection="#bcd9e4",
-        warning="#744c00",
+        background="#fbf8f2",
+        raised="#f1ece1",
+        text="#25211c",
+        muted="#5a5248",
+        accent="#0e5f69",
+        warm="#85480a",
+        cursor="#0e5f69",
+        on_cursor="#ffffff",
+        quiet_border="#837868",
+        selection="#f3dfae",
+        warning="#85480a",
         error="#96291b",
         success="#275f2c",
     ),
@@ -190,9 +199,11 @@ HIGH_CONTRAST: Final = _theme(
         raised="#000000",
         text="#ffffff",
         muted="#e6e6e6",
-        accent="#ffe566",
-        on_accent="#000000",
-        quiet_border="#bdbdbd",
+        accent="#8beaff",
+        warm="#ffe566",
+        cursor="#ffe566",
+        on_cursor="#000000",
+        quiet_border="#b0b0b0",
         selection="#00406b",
         warning="#ffd24d",
         error="#ffb3a6",
@@ -208,7 +219,9 @@ HIGH_CONTRAST_LIGHT: Final = _theme(
         text="#000000",
         muted="#262626",
         accent="#00364d",
-        on_accent="#ffffff",
+        warm="#5c2d00",
+        cursor="#00364d",
+        on_cursor="#ffffff",
         quiet_border="#4a4a4a",
         selection="#ffe08a",
         warning="#5c3a00",
@@ -218,7 +231,44 @@ HIGH_CONTRAST_LIGHT: Final = _theme(
     dark=False,
 )
 
+_SIXTEEN_DARK: Final = _Palette(
+    background="#000000",
+    raised="#000000",
+    text="#ffffff",
+    muted="#aaaaaa",
+    accent="#55ffff",
+    warm="#ffff55",
+    cursor="#00aaaa",
+    on_cursor="#000000",
+    quiet_border="#aaaaaa",
+    selection="#555555",
+    warning="#ffff55",
+    error="#ffff55",
+    success="#55ff55",
+)
+"""Colors that are the sixteen themselves; the nearest to others are hard to read on a light ground."""
+_SIXTEEN_LIGHT: Final = _Palette(
+    background="#ffffff",
+    raised="#ffffff",
+    text="#000000",
+    muted="#000000",
+    accent="#0000aa",
+    warm="#0000aa",
+    cursor="#0000aa",
+    on_cursor="#ffffff",
+    quiet_border="#555555",
+    selection="#aaaaaa",
+    warning="#0000aa",
+    error="#000000",
+    success="#000000",
+)
+
 ALL: Final = (DARK, LIGHT, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
 """Every theme, the one to begin with first."""
+SIXTEEN: Final = tuple(
+    _theme(each.name, _SIXTEEN_DARK if each.dark else _SIXTEEN_LIGHT, dark=each.dark)
+    for each in ALL
+)
+"""The same themes for a terminal that has sixteen colors."""
 NAMES: Final = tuple(theme.name for theme in ALL)
 """Their names, as settings keep them."""

@@ -52,18 +52,11 @@ class CompareScreen(Room):
         Binding("left", "other_opinions(-1)", show=False),
         Binding("right", "other_opinions(1)", show=False),
     ]
-    DEFAULT_CSS = """
-    CompareScreen > LineList {
-        border: round $border-blurred; border-title-color: $foreground;
-        &:focus { border: round $border; }
-    }
-    """
-
     state: CompareState
 
     def __init__(self) -> None:
         super().__init__()
-        self.pane = LineList(id="pane")
+        self.pane = LineList(id="pane", classes="ruled")
         self.field = self.draft_field = DraftField(blank_leads_on=True)
         self._verdicts = Verdicts(self)
         self._opinions = Opinions(self)

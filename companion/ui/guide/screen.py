@@ -45,14 +45,8 @@ class GuideScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("guide")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (100, "-wide")]
     DEFAULT_CSS = """
-    GuideScreen #left {
-        width: 30; border: round $border-blurred; border-title-color: $foreground;
-        &:focus-within { border: round $border; }
-    }
-    GuideScreen #reader {
-        width: 1fr; max-width: 80; border: round $border-blurred; border-title-color: $foreground;
-        &:focus { border: round $border; }
-    }
+    GuideScreen #left { width: 29; margin-right: 1; }
+    GuideScreen #reader { width: 1fr; max-width: 78; }
     GuideScreen #search { margin: 0 1; }
     GuideScreen.-wide #left { width: 36; }
     GuideScreen.-narrow #left { width: 1fr; }
@@ -68,7 +62,7 @@ class GuideScreen(Room):
         )
         self._search = LineInput(id="search", placeholder=words.SEARCH)
         self._contents = LineList(id="contents")
-        self._reader = Reader(id="reader", marker=False)
+        self._reader = Reader(id="reader", classes="ruled", marker=False)
         self._packs: tuple[Pack, ...] = ()
         self._all: dict[str, GuideText] = {}
         self._found: dict[str, GuideText] = {}
@@ -89,7 +83,7 @@ class GuideScreen(Room):
     def compose_body(self) -> ComposeResult:
         """Lay out search and contents beside the text."""
         with Horizontal():
-            with Vertical(id="left"):
+            with Vertical(id="left", classes="ruled"):
                 yield self._search
                 yield self._contents
             yield self._reader

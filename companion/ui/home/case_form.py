@@ -92,7 +92,7 @@ class FormList(LineList):
             cross: Goes to the line of the form above (-1) or below (+1).
             id: Its id.
         """
-        super().__init__(id=id, marker_stays=False)
+        super().__init__(id=id, away="bold")
         self._cross = cross
 
     def on_resize(self, event: events.Resize) -> None:
@@ -132,8 +132,7 @@ class CaseFormScreen(ModalScreen[str | None]):
     DEFAULT_CSS = """
     CaseFormScreen { background: $background; }
     CaseFormScreen > Vertical {
-        height: 1fr; border: round $border-blurred; border-title-color: $foreground;
-        background: $background; padding: 1 1; overflow-y: auto; scrollbar-size-vertical: 1;
+        height: 1fr; padding: 1 1; overflow-y: auto; scrollbar-size-vertical: 1;
     }
     CaseFormScreen KeptLine { padding: 0 0 0 1; }
     CaseFormScreen Horizontal { height: auto; margin: 0 0 1 0; }
@@ -160,7 +159,7 @@ class CaseFormScreen(ModalScreen[str | None]):
         if host.library.context.made_up:
             top, right = room_words.of_example(top), words.PRACTICE_SUB
         yield OneLine(top, right)
-        with Vertical() as frame:
+        with Vertical(classes="ruled") as frame:
             frame.border_title = verbatim(words.WHAT_BRINGS_YOU)
             yield from self._line(words.WHAT_ABOUT, KeptLine(new.title, id="title"))
             yield from self._line(words.GUIDANCE, FormList(self.action_cross, id="packs"))

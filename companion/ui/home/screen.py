@@ -63,13 +63,6 @@ class HomeScreen(Room):
         Binding("escape", "stay", show=False),
     ]
     DEFAULT_CSS = """
-    HomeScreen #hello, HomeScreen #doors, HomeScreen #cases, HomeScreen #coming {
-        border: round $border-blurred; border-title-color: $foreground;
-        &:focus { border: round $border; }
-    }
-    HomeScreen LineList > .line-list--cursor-blurred {
-        background: $background; color: $foreground; text-style: bold;
-    }
     HomeScreen #hello { height: auto; padding: 1 1; }
     HomeScreen #hello.-close { padding: 0 1; }
     HomeScreen #doors { height: 7; }
@@ -112,11 +105,11 @@ class HomeScreen(Room):
         yield LineList(id="open-visit")
         with Vertical(id="first"):
             yield Static(verbatim("\n".join(words.HELLO)), id="hello")
-            yield LineList(id="doors")
+            yield LineList(id="doors", classes="ruled")
             yield OneLine(words.LETTERS_TOO_SMALL)
         with Vertical(id="list"):
-            yield LineList(id="cases", marker_stays=False)
-            yield LineList(id="coming", marker_stays=False)
+            yield LineList(id="cases", classes="ruled", away="bold")
+            yield LineList(id="coming", classes="ruled", away="bold")
 
     def opened(self) -> None:
         """Read the cases and put the cursor where the user goes on."""

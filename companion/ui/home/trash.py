@@ -37,8 +37,7 @@ class TrashForm(ModalScreen[bool]):
     DEFAULT_CSS = """
     TrashForm { background: $background; }
     TrashForm > Vertical {
-        height: 1fr; border: round $border; border-title-color: $foreground;
-        background: $background; padding: 1 1;
+        height: 1fr; padding: 1 1;
     }
     TrashForm Static { height: auto; margin: 0 0 1 0; }
     """
@@ -49,7 +48,7 @@ class TrashForm(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out what will happen, and the field."""
-        with Vertical() as frame:
+        with Vertical(classes="boxed") as frame:
             frame.border_title = verbatim(words.TRASH_TITLE)
             yield Static(verbatim(self._shown))
             yield Static(verbatim(words.TRASH_ASK))

@@ -42,8 +42,7 @@ class Preview(ModalScreen[None]):
     DEFAULT_CSS = """
     Preview { background: $background; }
     Preview > #paper {
-        height: 1fr; border: round $border; border-title-color: $foreground;
-        background: $background;
+        height: 1fr;
     }
     Preview > #where { height: 2; display: none; }
     Preview > #where.-open { display: block; }
@@ -63,7 +62,7 @@ class Preview(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the paper, the field for a name, what just happened, what can be done."""
         yield OneLine(id="paper-top")
-        with Vertical(id="paper") as frame:
+        with Vertical(id="paper", classes="boxed") as frame:
             frame.border_title = verbatim(self._paper.title)
             yield Reader(marker=False)
         with Vertical(id="where"):

@@ -26,10 +26,7 @@ class PartPane(Vertical):
     """Shows one part at a time, and remembers the row at which the user was in each."""
 
     DEFAULT_CSS = """
-    PartPane {
-        width: 1fr; border: round $border-blurred; border-title-color: $foreground;
-        &:focus-within { border: round $border; }
-    }
+    PartPane { width: 1fr; }
     PartPane WordsBeside { height: 6; border-top: solid $border-blurred; color: $foreground; }
     PartPane.-editing WordsBeside { display: none; }
     PartPane DraftField { height: 6; border-top: solid $border; }
@@ -41,9 +38,9 @@ class PartPane(Vertical):
     """
 
     def __init__(self, part: Part) -> None:
-        super().__init__(id="right")
+        super().__init__(id="right", classes="ruled")
         self.part = part
-        self.rows = LineList(id="rows", marker_stays=False)
+        self.rows = LineList(id="rows", away="bold")
         self.field = DraftField()
         self._beside = WordsBeside(id="beside", marker=False)
         self._cursors: dict[tuple[str, str], str] = {}

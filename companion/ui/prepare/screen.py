@@ -61,13 +61,7 @@ class PrepareScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prepare")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (_WIDE, "-wide")]
     DEFAULT_CSS = """
-    PrepareScreen #parts {
-        width: 30; border: round $border-blurred; border-title-color: $foreground;
-        &:focus { border: round $border; }
-    }
-    PrepareScreen LineList > .line-list--cursor-blurred {
-        background: $background; color: $foreground; text-style: bold;
-    }
+    PrepareScreen #parts { width: 29; margin-right: 1; }
     PrepareScreen.-wide #parts { width: 34; }
     PrepareScreen.-narrow #parts { width: 1fr; }
     PrepareScreen.-narrow PartPane { display: none; }
@@ -100,7 +94,7 @@ class PrepareScreen(Room):
         """Lay out the parts, and the one that is open: the next thing to do."""
         self.parts = all_parts(self.session)
         self.part_list = PartList(self.session)
-        self.list_of_parts = LineList(id="parts", marker_stays=False)
+        self.list_of_parts = LineList(id="parts", classes="ruled", away="bold")
         self.list_of_parts.border_title = verbatim(words.LIST_TITLE)
         self.pane = PartPane(self.parts[self.part_list.next_main or PreparationPart.TIME])
         self.draft_field = self.pane.field

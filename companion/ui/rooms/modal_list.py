@@ -39,10 +39,7 @@ class ModalList(ModalScreen[ResultT]):
     ]
     DEFAULT_CSS = """
     ModalList { background: $background; }
-    ModalList > Vertical {
-        height: 1fr; border: round $border; border-title-color: $foreground;
-        background: $background;
-    }
+    ModalList > Vertical { height: 1fr; }
     """
 
     def __init__(self, title: str = "", rows: Iterable[Row] = (), hint: str = "") -> None:
@@ -56,7 +53,7 @@ class ModalList(ModalScreen[ResultT]):
     def compose(self) -> ComposeResult:
         """Lay out the list in its frame, and the last line."""
         yield from self.compose_head()
-        with Vertical() as frame:
+        with Vertical(classes="boxed") as frame:
             frame.border_title = verbatim(self.heading())
             yield from self.compose_in_frame()
         yield from self.compose_foot()

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.css.stylesheet import Stylesheet
 
-from companion.ui import themes
+from companion.ui import styles, themes
 from companion.ui.terminal import crash_report, cursor, driver, environment, shutdown
 from companion.ui.terminal.editing_keys import run_bindings
 from companion.ui.terminal.key_order import KeyOrder
@@ -97,6 +97,10 @@ class Product(Protocol):
 P = TypeVar("P", bound=Product)
 
 
+SIXTEEN = "standard"
+"""What rich calls a terminal with sixteen colors."""
+
+
 class TerminalApp(App[None], Generic[P]):
     """A Textual app that loses no key, leaks no word, and ends saved; run by `open_in_terminal`."""
 
@@ -105,10 +109,10 @@ class TerminalApp(App[None], Generic[P]):
         Binding("f1", "help", show=False, priority=True, id="app.help"),
     ]
     ENABLE_COMMAND_PALETTE = False
-    DEFAULT_CSS = """
-    OptionList:nocolor > .option-list--option-highlighted { text-style: bold; }
-    OptionList:nocolor:focus > .option-list--option-highlighted { text-style: reverse; }
-    Button:nocolor:focus { text-style: reverse; }
+    DEFAULT_CSS = f"""{styles.SHARED}
+    OptionList:nocolor > .option-list--option-highlighted {{ text-style: bold; }}
+    OptionList:nocolor:focus > .option-list--option-highlighted {{ text-style: reverse; }}
+    Button:nocolor:focus {{ text-style: reverse; }}
     """
 
     def __init__(self, product: P) -> None:
@@ -135,7 +139,7 @@ class TerminalApp(App[None], Generic[P]):
         self._last_words: str | None = None
 
     def _begin_with(self, theme: str) -> None:
-        for own in themes.ALL:
+        for own in themes.SIXTEEN if self.console.color_system == SIXTEEN else themes.ALL:
             self.register_theme(own)
         # Nothing has been read into the first stylesheet yet: a new one costs nothing, changing
         # the theme later would read all of it twice.

@@ -25,15 +25,7 @@ UNDERLINED = Style(bold=True, underline=True)
 
 
 class Pane(LineList, can_focus=False):
-    """A list in a frame with a title."""
-
-    DEFAULT_CSS = """
-    Pane {
-        border: round $border-blurred;
-        border-title-color: $foreground;
-        height: 1fr;
-    }
-    """
+    """A list with a title."""
 
 
 class QuestionPane(Pane):
@@ -42,7 +34,7 @@ class QuestionPane(Pane):
     DEFAULT_CSS = "QuestionPane { width: 3fr; max-width: 48; }"
 
     def __init__(self) -> None:
-        super().__init__(id="questions")
+        super().__init__(id="questions", classes="ruled")
         self.border_title = verbatim(words.QUESTIONS)
 
     def has_room_for(self, rows: Iterable[Row]) -> bool:
@@ -59,7 +51,7 @@ class NotePane(Pane):
     DEFAULT_CSS = "NotePane { width: 5fr; }"
 
     def __init__(self) -> None:
-        super().__init__(id="notes")
+        super().__init__(id="notes", classes="ruled")
         self._title = ""
         self._be_titled(words.NOTES)
         self._finding = False
@@ -154,10 +146,9 @@ class NotePane(Pane):
 class CardPane(Pane):
     """The lines of the open card."""
 
-    DEFAULT_CSS = "CardPane { border: round $border; }"
 
     def __init__(self) -> None:
-        super().__init__(id="card")
+        super().__init__(id="card", classes="boxed")
 
 
 def underlined(strip: Strip, sought: str, within: tuple[int, int]) -> Strip:

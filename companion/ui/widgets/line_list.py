@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,7 +16,7 @@ from textual.strip import Strip
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import fit
-from companion.ui.widgets.row import Row
+from companion.ui.widgets.row import MOODS, Row, spans
 from companion.ui.widgets.row_layout import RowLayout
 from companion.ui.widgets.tall_scroll import TallScroll
 
@@ -32,6 +32,8 @@ __all__ = ["LineList", "Row"]
 MARKER = ">"
 """Stands before the row the keys act on."""
 BOLD = Style(bold=True)
+Away = Literal["marker", "bold", "plain"]
+"""The row the keys would act on while they act elsewhere: `>` and bold, bold, or like any other."""
 
 
 def _nothing(_: str) -> None:
@@ -52,23 +54,23 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     }
     LineList > .line-list--muted { color: $text-muted; }
     LineList > .line-list--strong { text-style: bold; }
-    LineList > .line-list--heading { text-style: bold; color: $foreground; }
+    LineList > .line-list--heading { text-style: bold; color: $warm; }
+    LineList > .line-list--mark { text-style: bold; color: $warm; }
+    LineList > .line-list--key { text-style: bold; color: $accent; }
+    LineList > .line-list--good { color: $text-success; }
+    LineList > .line-list--happens { background: $warm; color: $background; }
     LineList > .line-list--cursor {
         background: $block-cursor-background;
         color: $block-cursor-foreground;
     }
-    LineList > .line-list--cursor-blurred {
-        background: $block-cursor-blurred-background;
-        color: $block-cursor-blurred-foreground;
-    }
+    LineList > .line-list--here { text-style: bold; }
+    LineList:nocolor > .line-list--happens { text-style: reverse; }
     LineList:nocolor > .line-list--cursor { text-style: reverse; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-list--muted",
-        "line-list--strong",
-        "line-list--heading",
+        *(f"line-list--{mood}" for mood in MOODS),
         "line-list--cursor",
-        "line-list--cursor-blurred",
+        "line-list--here",
     }
     keys_in_order: ClassVar[bool] = True
     """It uses keys through its bindings alone; the app runs those at once."""
@@ -106,18 +108,20 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self,
         *,
         id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
         marker: bool = True,
-        marker_stays: bool = True,
+        away: Away = "marker",
     ) -> None:
         """A list without rows.
 
         Args:
             id: Name for queries.
+            classes: Its styles.
             marker: Whether the row the keys act on has a sign.
-            marker_stays: Whether it has it while another widget has the focus.
+            away: How that row looks while another widget has the focus.
         """
-        super().__init__(id=id)
-        self._marker_stays = marker_stays
+        super().__init__(id=id, classes=classes)
+        self._away = away
         self._marker = marker
         self._placed = RowLayout()
         self._scroll = TallScroll(self)
@@ -272,21 +276,30 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         place = self._placed.place_of(at)
         row, begins_at = self._placed.rows[place], self._placed.begins(place)
         here = place == self._cursor
-        marked = here and self._marker and (self.has_focus or self._marker_stays)
+        acts = here and self.has_focus
+        marked = here and self._marker and (acts or self._away == "marker")
         marker = MARKER if marked and begins_at == at else " "
         style = base
         if row.mood:
-            style += self.get_component_rich_style(f"line-list--{row.mood}", partial=True)
-        if here:
-            name = "cursor" if self.has_focus else "cursor-blurred"
-            style += self.get_component_rich_style(f"line-list--{name}", partial=True)
+            style += self._style_of(row.mood)
+        if acts:
+            style += self._style_of("cursor")
+        elif here and self._away != "plain":
+            style += self._style_of("here")
         text = fit(marker + self._placed.parts(place)[at - begins_at], width)
-        begins = len(MARKER) + len(visible(row.lead))
-        if not row.strong or begins_at != at:
+        if begins_at != at:
             return Strip([Segment(text, style)], width)
-        ends = begins + len(visible(row.strong))
-        parts = ((text[:begins], style), (text[begins:ends], style + BOLD), (text[ends:], style))
-        return Strip([Segment(part, how) for part, how in parts], width)
+        parts, done = [], 0
+        for begins, ends, mood in spans(row, text, len(MARKER) + len(visible(row.lead))):
+            # Under the bar there is one color: what a piece says, its sign says.
+            own = BOLD if acts or mood == "strong" else self._style_of(mood)
+            parts += [(text[done:begins], style), (text[begins:ends], style + own)]
+            done = ends
+        parts.append((text[done:], style))
+        return Strip([Segment(part, how) for part, how in parts if part], width)
+
+    def _style_of(self, name: str) -> Style:
+        return self.get_component_rich_style(f"line-list--{name}", partial=True)
 
     # Which lines are in view
 

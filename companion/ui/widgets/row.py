@@ -14,6 +14,9 @@ from companion.ui.widgets.one_line import fit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MOODS = ("muted", "strong", "heading", "mark", "key", "good", "happens")
+"""Muted: may be passed over. Strong: bold. Heading: says where one is. Mark: asks for a look. Key:
+can be pressed or quotes someone. Good: done. Happens: a filled cell of a number."""
 WORDS = 14
 """Cells that words need beside others; with less they stand below them."""
 _STEP = "   "
@@ -34,7 +37,11 @@ class Row(Value):
     right: str = ""
     """Text at the right end of the first line, or of the last where there is no room."""
     mood: str = ""
-    """`muted`, `strong` or `heading`; only ever besides a mark or a word."""
+    """How it looks, one of `MOODS`; only ever besides a mark or a word."""
+    right_mood: str = ""
+    """How the text at its right end looks."""
+    tints: tuple[tuple[str, str], ...] = ()
+    """Pieces of its first line, in their order, and their moods: `("[x]", "good")`."""
     selectable: bool = True
     """Whether keys can go to it."""
     strong: str = ""
@@ -51,6 +58,31 @@ def leads(texts: Sequence[str], least: int) -> tuple[str, ...]:
     shown = [visible(text) for text in texts]
     width = max([least, *(cell_len(text) + len(APART) for text in shown)])
     return tuple(f" {fit(text, width)}" for text in shown)
+
+
+def spans(row: Row, line: str, first: int) -> list[tuple[int, int, str]]:
+    """Return begin, end and mood of the tinted pieces of a row's first line.
+
+    Args:
+        row: The row.
+        line: Its first line, as it is drawn.
+        first: The cell in which its words begin.
+    """
+    found, at = [], 0
+    if row.strong:
+        found.append((first, first + len(visible(row.strong)), "strong"))
+    for piece, mood in row.tints:
+        begins = line.find(piece, at)
+        if begins < 0:
+            continue
+        at = begins + len(piece)
+        found.append((begins, at, mood))
+    if row.right_mood and row.right:
+        right = visible(row.right)
+        begins = line.rstrip().rfind(right)
+        if begins >= at:
+            found.append((begins, begins + len(right), row.right_mood))
+    return found
 
 
 def wrap_row(row: Row, width: int) -> tuple[str, ...]:
