@@ -246,7 +246,7 @@ _SIXTEEN_DARK: Final = _Palette(
     error="#ffff55",
     success="#55ff55",
 )
-"""Colors that are the sixteen themselves; the nearest to others are hard to read on a light ground."""
+"""Colors that are the sixteen themselves: the nearest to others are hard to read on white."""
 _SIXTEEN_LIGHT: Final = _Palette(
     background="#ffffff",
     raised="#ffffff",

@@ -18,8 +18,8 @@ from companion.ui.rooms.draft_field import DraftField
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
-from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.rule_title import rule_title
 from companion.words import compare as words
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class CompareScreen(Room):
     def _page(self) -> list[Row]:
         """Return the rows of the page, under its title; remember the page."""
         title, rows = view.page(self.state, self.app.size.width)
-        self.pane.border_title = verbatim(title)
+        self.pane.border_title = rule_title(title)
         self.host.memory[self.NAME] = self.state.place
         return rows
 

@@ -23,9 +23,9 @@ from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.terminal.line_input import LineInput
-from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.reader import Reader
+from companion.ui.widgets.rule_title import rule_title
 from companion.words import guide as words
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class GuideScreen(Room):
         ]
         self._found = {reading.key: reading for reading in found}
         title = words.search_title(len(found)) if wanted else words.CONTENTS
-        self.query_one("#left", Vertical).border_title = verbatim(title)
+        self.query_one("#left", Vertical).border_title = rule_title(title)
         counts = {
             each.key: len(marked(self._text(each), wanted))
             for each in found
@@ -174,7 +174,7 @@ class GuideScreen(Room):
         count = len(self._places)
         self._at = at % count if count else 0
         title = reading.title
-        self._reader.border_title = verbatim(words.at_place(title, self._at + 1, count))
+        self._reader.border_title = rule_title(words.at_place(title, self._at + 1, count))
         if self._places:
             self._reader.show_row(self._places[self._at])
         elif not at:

@@ -23,6 +23,7 @@ from companion.ui.widgets.line_list import MARKER, LineList
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.row import Row
+from companion.ui.widgets.rule_title import rule_title
 from companion.words import home as words
 from companion.words import rooms as room_words
 
@@ -160,7 +161,7 @@ class CaseFormScreen(ModalScreen[str | None]):
             top, right = room_words.of_example(top), words.PRACTICE_SUB
         yield OneLine(top, right)
         with Vertical(classes="ruled") as frame:
-            frame.border_title = verbatim(words.WHAT_BRINGS_YOU)
+            frame.border_title = rule_title(words.WHAT_BRINGS_YOU)
             yield from self._line(words.WHAT_ABOUT, KeptLine(new.title, id="title"))
             yield from self._line(words.GUIDANCE, FormList(self.action_cross, id="packs"))
             yield from self._line(words.WHO_ARE_YOU, FormList(self.action_cross, id="writer"))

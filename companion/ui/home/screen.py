@@ -28,6 +28,7 @@ from companion.ui.terminal.output_filter import verbatim
 from companion.ui.terminal.terminal_app import SETTLED
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.rule_title import rule_title
 from companion.words import days
 from companion.words import home as words
 from companion.words import rooms as room_words
@@ -114,9 +115,9 @@ class HomeScreen(Room):
     def opened(self) -> None:
         """Read the cases and put the cursor where the user goes on."""
         self._read()
-        self.query_one("#doors").border_title = verbatim(words.WHERE_TO_BEGIN)
-        self.query_one("#cases").border_title = verbatim(words.CASES)
-        self.query_one("#coming").border_title = verbatim(words.COMING_UP)
+        self.query_one("#doors").border_title = rule_title(words.WHERE_TO_BEGIN)
+        self.query_one("#cases").border_title = rule_title(words.CASES)
+        self.query_one("#coming").border_title = rule_title(words.COMING_UP)
         for name, chosen in (
             ("doors", self.action_run),
             ("open-visit", self._go_back),

@@ -9,8 +9,8 @@ from textual.containers import Vertical
 
 from companion.ui.prepare.rows import is_thing
 from companion.ui.rooms.draft_field import DraftField
-from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList, Row
+from companion.ui.widgets.rule_title import rule_title
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -73,7 +73,7 @@ class PartPane(Vertical):
         Args:
             cursor: Key of the row to go to; the cursor stays on its row when none is named.
         """
-        self.border_title = verbatim(self.part.title)
+        self.border_title = rule_title(self.part.title)
         self.rows.show(self.part.rows(), cursor=cursor)
         self._show_beside()
 

@@ -20,8 +20,8 @@ from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
-from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.rule_title import rule_title
 from companion.words import appointment as appointment_words
 from companion.words import prepare as words
 from companion.words import questions
@@ -95,7 +95,7 @@ class PrepareScreen(Room):
         self.parts = all_parts(self.session)
         self.part_list = PartList(self.session)
         self.list_of_parts = LineList(id="parts", classes="ruled", away="bold")
-        self.list_of_parts.border_title = verbatim(words.LIST_TITLE)
+        self.list_of_parts.border_title = rule_title(words.LIST_TITLE)
         self.pane = PartPane(self.parts[self.part_list.next_main or PreparationPart.TIME])
         self.draft_field = self.pane.field
         self.row_actions = RowActions(self, self.pane, self.part_list)

@@ -37,7 +37,7 @@ class Chrome:
 
     def __init__(self, source: ChromeSource) -> None:
         self._source = source
-        self.top = OneLine(id="top")
+        self.top = OneLine(id="top", classes="band")
         self.notice = Notice(id="notice")
         self.last = HintLine(id="last")
 

@@ -64,9 +64,7 @@ class Room(Screen[None]):
     """The field at its foot, where the room has one; it is closed before anything else is done."""
     DEFAULT_CSS = """
     Room { background: $background; color: $foreground; }
-    Room > #top { text-style: bold; }
     Room > #notice { color: $foreground; }
-    Room > #last { color: $text-muted; }
     """
 
     def __init__(self, *, classes: str | None = None) -> None:

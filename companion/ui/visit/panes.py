@@ -9,8 +9,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from companion.domain.folded_text import places_of
-from companion.ui.terminal.output_filter import verbatim, visible
+from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.rule_title import rule_title
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class QuestionPane(Pane):
 
     def __init__(self) -> None:
         super().__init__(id="questions", classes="ruled")
-        self.border_title = verbatim(words.QUESTIONS)
+        self.border_title = rule_title(words.QUESTIONS)
 
     def has_room_for(self, rows: Iterable[Row]) -> bool:
         """Return whether all of these rows would be in view."""
@@ -97,7 +98,7 @@ class NotePane(Pane):
     def _be_titled(self, title: str) -> None:
         if title != self._title:
             self._title = title
-            self.border_title = verbatim(title)
+            self.border_title = rule_title(title)
 
     def point_at(self, key: str | None) -> None:
         """Mark a note and scroll it to the middle; None marks none."""
@@ -145,7 +146,6 @@ class NotePane(Pane):
 
 class CardPane(Pane):
     """The lines of the open card."""
-
 
     def __init__(self) -> None:
         super().__init__(id="card", classes="boxed")

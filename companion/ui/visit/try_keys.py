@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 
 from companion.domain.question import QuestionState
 from companion.ui.rooms.help_topic import HelpTopic
-from companion.ui.terminal.output_filter import verbatim
-from companion.ui.visit.panes import Pane
 from companion.ui.visit.screen import VisitScreen
+from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.row import Row
+from companion.ui.widgets.rule_title import rule_title
 from companion.words import home as words
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ class KeySteps:
         self._state = state
         self._question_id = state.line.question_id
         self._done: set[str] = set()
-        self.pane = Pane(id="steps", marker=False)
-        self.pane.border_title = verbatim(words.PRACTICE_FRAME)
+        self.pane = LineList(id="steps", classes="ruled", marker=False)
+        self.pane.border_title = rule_title(words.PRACTICE_FRAME)
 
     def show(self) -> None:
         """Tick what was done since the last time, and show the steps."""

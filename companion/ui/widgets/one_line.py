@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -48,6 +49,24 @@ def hints_of(text: str) -> list[str]:
     return [hint for hint in text.split(BETWEEN) if hint and not hint.startswith(MORE)]
 
 
+_KEY = re.compile(
+    r"(?:F\d+|Enter|Esc|Tab|Space|Del|Home|End|PgUp/PgDn|PgUp|PgDn|Arrows|Up|Down|(?:Ctrl|Shift|Alt)\+\S+"
+    r"|\d|[a-z/+?*](?! letter))(?:(?:-| to |/| or )(?:F?\d+|[a-z]\b|Enter|Esc))?(?=[ ]|$)"
+)
+"""A key, or several, at the beginning of a hint."""
+
+
+def keys_in(line: str) -> list[tuple[int, int]]:
+    """Return where the keys of a last line begin and end."""
+    found, at = [], len(line) - len(line.lstrip())
+    for hint in line.strip().split(BETWEEN):
+        key = _KEY.match(hint)
+        if key is not None:
+            found.append((at, at + key.end()))
+        at += len(hint) + len(BETWEEN)
+    return found
+
+
 class OneLine(Widget):
     """One row: the words at the right are whole, those at the left give way."""
 
@@ -63,8 +82,15 @@ class OneLine(Widget):
     right: reactive[str] = reactive("", layout=False)
     """Words at the right."""
 
-    def __init__(self, left: str = "", right: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self,
+        left: str = "",
+        right: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self.set_reactive(OneLine.left, left)
         self.set_reactive(OneLine.right, right)
 
@@ -94,6 +120,15 @@ class OneLine(Widget):
 class HintLine(OneLine):
     """The last line: hints that do not fit go whole, so that none is cut."""
 
+    DEFAULT_CSS = "HintLine { color: $text-muted; }"
+
     def fitted(self, text: str, width: int) -> str:
         """As many whole hints as there is room for."""
         return fit_hints(text, width)
+
+    def render(self) -> Content:
+        """The row, its keys in bold and in the color of what can be done."""
+        content = super().render()
+        for begins, ends in keys_in(content.plain):
+            content = content.stylize("bold $accent", begins, ends)
+        return content
