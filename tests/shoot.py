@@ -115,17 +115,19 @@ def packs() -> tuple[Pack, ...]:
 
 @contextmanager
 def in_utc() -> Iterator[None]:
-    """The laptop stands in UTC while a picture is taken."""
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = "UTC"
+    """The laptop stands in UTC, at a terminal of many colors, while a picture is taken."""
+    wanted = {"TZ": "UTC", "COLORTERM": "truecolor"}
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ |= wanted
     time.tzset()
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["TZ"]
-        else:
-            os.environ["TZ"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
         time.tzset()
 
 

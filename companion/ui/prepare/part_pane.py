@@ -31,9 +31,10 @@ class PartPane(Vertical):
     PartPane.-editing WordsBeside { display: none; }
     PartPane DraftField { height: 6; border-top: solid $border; }
     PartPane KeptArea {
-        height: 4; border: none; padding: 0 1;
-        &:focus { border: none; }
-        &:nocolor:focus { border: none; }
+        height: 4; border: none; border-left: outer $border-blurred; padding: 0 1 0 0;
+        background: $panel;
+        &:focus { border: none; border-left: outer $border; }
+        &:nocolor:focus { border: none; border-left: outer $border; }
     }
     """
 

@@ -15,10 +15,12 @@ class LineInput(NoteArea):
     LineInput {
         height: 1;
         border: none;
+        border-left: outer $border-blurred;
         padding: 0;
+        background: $panel;
         scrollbar-size: 0 0;
-        &:focus { border: none; }
-        &:nocolor:focus { border: none; text-style: underline; }
+        &:focus { border: none; border-left: outer $border; }
+        &:nocolor:focus { border: none; border-left: outer $border; text-style: underline; }
     }
     """
 

@@ -36,6 +36,7 @@ class Composer(NoteArea):
     DEFAULT_CSS = """
     Composer {
         width: 1fr; height: 3; border: none; padding: 0 1 0 0; scrollbar-size: 0 0;
+        background: $panel;
         &:focus { border: none; }
         &:nocolor:focus { border: none; }
     }

@@ -53,14 +53,10 @@ class VisitScreen(Room):
     DEFAULT_CSS = """
     VisitScreen {
         layers: room curtain;
-        #top { text-style: none; }
-        #last { color: $foreground; }
         #panes { height: 1fr; min-height: 1; }
         #say-first { height: auto; max-height: 4; padding: 0 1; display: none; }
-        & > #top { text-style: none; }
-        & > #last { color: $foreground; }
         #label { text-style: bold; }
-        #line { height: 3; }
+        #line { height: 3; background: $panel; }
         #prompt { width: 3; height: 1; }
         #card { display: none; }
         &.-narrow #questions { display: none; }

@@ -18,7 +18,7 @@ from companion.ui.visit.glance_bar import GlanceFacts, glance, is_quiet
 from companion.ui.visit.note_rows import NoteRowContext, NoteRows
 from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
 from companion.ui.visit.question_rows import Made, QuestionListView, key_of, question_rows
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.one_line import RuleLine
 from companion.words import visit as words
 from companion.words import visit_ends as end_words
 from companion.words.rooms import BETWEEN
@@ -46,7 +46,7 @@ class VisitView:
         self.notes = NotePane()
         self.panes = Horizontal(self.questions, self.notes, id="panes")
         self.card_pane = CardPane()
-        self.label_line = OneLine(id="label")
+        self.label_line = RuleLine(id="label")
         self.card: Card | None = None
         """The open card."""
         self.number: NumberEntry | None = None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 CUT = "…"
+RULE = "─"
 BACK = "Esc "
 MORE = "F1 "
 STAYS = (MORE, BACK)
@@ -109,12 +110,32 @@ class OneLine(Widget):
 
     def render(self) -> Content:
         """The row."""
+        left, right = self.halves()
+        return verbatim(f" {left}{right} ")
+
+    def halves(self) -> tuple[str, str]:
+        """Return the words at the left in all the room there is, and those at the right."""
         width = max(0, self.size.width - 2)
         right = visible(" ".join(self.right.split("\n")))
         room = width - cell_len(right) - (2 if right else 0)
         left = self.fitted(visible(" ".join(self.left.split("\n"))), max(0, room))
-        gap = "  " if right else ""
-        return verbatim(f" {left}{gap}{fit(right, min(width, cell_len(right)))} ")
+        return left, f"  {fit(right, min(width, cell_len(right)))}" if right else ""
+
+
+class RuleLine(OneLine):
+    """A line that parts what stands above it from what stands below: words in an open rule."""
+
+    def render(self) -> Content:
+        """The row; the rule fills what the words leave."""
+        left, right = self.halves()
+        words = left.rstrip()
+        ends, room = len(words) + 1, cell_len(left) - cell_len(words) - (0 if right else -1)
+        rule = " " + RULE * (room - 1) if room > 1 else " " * room
+        if right:
+            rule, right = rule + (RULE if room > 1 else " "), right[1:]
+        return verbatim(f" {words}{rule}{right} ").stylize(
+            "not bold $border-blurred", ends, ends + len(rule)
+        )
 
 
 class HintLine(OneLine):
