@@ -9,12 +9,12 @@ from typing import Final
 
 SHARED: Final = """
 .ruled {
-    border-top: solid $border-blurred; border-title-color: $warm; border-title-style: bold;
+    border-top: solid $border-blurred; border-title-color: $secondary; border-title-style: bold;
     background: $background;
 }
 .ruled:focus, .ruled:focus-within { border-top: solid $border; }
 .boxed {
-    border: round $border; border-title-color: $warm; border-title-style: bold;
+    border: round $border; border-title-color: $secondary; border-title-style: bold;
     background: $background;
 }
 .band { background: $panel; color: $foreground; text-style: bold; }

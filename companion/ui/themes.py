@@ -49,7 +49,7 @@ def _theme(name: str, palette: _Palette, *, dark: bool) -> Theme:
         name=name,
         dark=dark,
         primary=palette.accent,
-        secondary=palette.muted,
+        secondary=palette.warm,
         accent=palette.accent,
         warning=palette.warning,
         error=palette.error,
@@ -65,7 +65,7 @@ def _theme(name: str, palette: _Palette, *, dark: bool) -> Theme:
 
 _SHADED: Final = {
     "primary": "accent",
-    "secondary": "muted",
+    "secondary": "warm",
     "accent": "accent",
     "warning": "warning",
     "error": "error",
@@ -80,7 +80,7 @@ _NAMED: Final = {
     "text-muted": "muted",
     "text-disabled": "muted",
     "text-primary": "accent",
-    "text-secondary": "muted",
+    "text-secondary": "warm",
     "text-accent": "accent",
     "text-warning": "warning",
     "text-error": "error",
@@ -126,7 +126,6 @@ _NAMED: Final = {
     "link-background-hover": "accent",
     "button-foreground": "text",
     "button-color-foreground": "background",
-    "warm": "warm",
 }
 """Variables of Textual, and the color of ours each has."""
 _PLAIN: Final = {

@@ -42,6 +42,7 @@ KEEPS_TIMES = frozenset(
         *("companion/services/visit/plan.py", "companion/services/prepare/record_board.py"),
         *("companion/services/example/story.py", "companion/services/prepare/preparation.py"),
         "companion/services/transfer/papers.py",
+        *("companion/packs/check.py", "companion/packs/skeleton.py"),
         *("companion/storage/trash.py", "companion/ui/home/case_actions.py"),
     }
 )

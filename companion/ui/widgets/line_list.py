@@ -54,11 +54,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     }
     LineList > .line-list--muted { color: $text-muted; }
     LineList > .line-list--strong { text-style: bold; }
-    LineList > .line-list--heading { text-style: bold; color: $warm; }
-    LineList > .line-list--mark { text-style: bold; color: $warm; }
+    LineList > .line-list--heading { text-style: bold; color: $secondary; }
+    LineList > .line-list--mark { text-style: bold; color: $secondary; }
     LineList > .line-list--key { text-style: bold; color: $accent; }
     LineList > .line-list--good { color: $text-success; }
-    LineList > .line-list--happens { background: $warm; color: $background; }
+    LineList > .line-list--happens { background: $secondary; color: $background; }
     LineList > .line-list--cursor {
         background: $block-cursor-background;
         color: $block-cursor-foreground;
