@@ -190,7 +190,7 @@ def stars(number: int) -> str:
 
 def compared(verdict: str, why: Sequence[str], number: int | None) -> str:
     """How opinions compare on a topic, why they differ, and how much it matters in stars."""
-    told = f"{verdict}: {', '.join(why)}" if why else verdict
+    told = f"{verdict} ({', '.join(why)})" if why else verdict
     return f"{told}; matters {stars(number)}" if number else told
 
 

@@ -233,8 +233,8 @@ def comparison_paper(context: PaperContext) -> Document:
     """Return the opinions side by side, and what follows from them."""
     blocks = [
         *about.checked(context),
-        *compared.side_by_side(context),
         *compared.fairness(context),
+        *compared.side_by_side(context),
         *compared.opinions(context),
         *compared.paths(context),
         *about.decision(context),
