@@ -27,7 +27,7 @@ async def go_down_to(app: CompanionApp, pilot: Pilot[None], title: str) -> None:
     """Go down the texts that were found as far as the one with this title."""
     for _ in range(20):
         await pilot.pause()
-        if f"{title} · place" in screen_text(app):
+        if re.search(rf"place \d+ of \d+ · {title}", screen_text(app)):
             return
         await pilot.press("down")
 

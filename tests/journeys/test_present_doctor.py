@@ -73,7 +73,7 @@ async def test_taking_the_name_back_leaves_nobody(open_app: OpenApp, case_id: st
         assert columns(case_of(app)) == ()
         await pilot.press("ctrl+g", "3")
         await pilot.pause()
-        assert "no name yet" not in screen_text(app)
+        assert "not named yet" not in screen_text(app)
 
 
 async def test_a_cell_that_is_emptied_or_taken_back_leaves_nobody(

@@ -90,7 +90,7 @@ def test_after_a_kill_one_enter_leads_back_to_the_same_question_and_the_same_lin
         terminal.send(F8)
         terminal.wait_for("New question")
         terminal.send("Is there time to wait?\r")
-        terminal.wait_for("Question 1 is added")
+        terminal.wait_for("Added as question 1")
         terminal.send("\t")
         terminal.wait_for("Which question?")
         terminal.send("1")

@@ -72,7 +72,7 @@ WALKS: Final = {
     "compare": (
         *(PAGE_DOWN, F4, DOWN, ESCAPE, F5, DOWN, ESCAPE, F9, DOWN, ESCAPE, F2, "x", ESCAPE),
         *("t", DOWN, ESCAPE, "n", PAGE_DOWN, PAGE_DOWN, ESCAPE, *named("how sure"), DOWN, ESCAPE),
-        *(*named("leaning"), ESCAPE, *named("why we"), ESCAPE, F8, ESCAPE),
+        *(*named("leaning"), ESCAPE, *named("what we decided"), ESCAPE, F8, ESCAPE),
     ),
     "guide": (DOWN, DOWN, "\r", PAGE_DOWN, ESCAPE, "e", "x", DOWN, "\r", ESCAPE, ESCAPE),
 }

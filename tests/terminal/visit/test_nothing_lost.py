@@ -132,7 +132,7 @@ def test_undo_reaches_back_over_three_restarts(tmp_path: Path, end: str) -> None
 
     with desk.visit(case) as terminal:
         terminal.send(f"{F8}Is there time?\r")
-        terminal.wait_for("Question 1 is added")
+        terminal.wait_for("Added as question 1")
         terminal.send("\t1")
         for note in notes[:3]:
             terminal.send(f"{note}\r")
