@@ -164,8 +164,15 @@ class Said(Value):
 class ComparisonTable:
     """The whole comparison of a case, worked out once."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, today: date | None = None) -> None:
+        """Work it out.
+
+        Args:
+            case: The case.
+            today: The day on which it is shown, so that days of other years are told with theirs.
+        """
         self.case = case
+        self.today = today
         self.columns = columns(case)
         self.aspects = aspects_in_order(case)
         self.rows = rows_by_aspect(case)

@@ -23,6 +23,7 @@ from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from companion.domain.case import Case
     from companion.services.case.library import CaseLibrary
@@ -193,9 +194,9 @@ async def test_one_verdict_works_the_comparison_out_once(
         made: list[Case] = []
         init = ComparisonTable.__init__
 
-        def counted(table: ComparisonTable, case: Case) -> None:
+        def counted(table: ComparisonTable, case: Case, today: date) -> None:
             made.append(case)
-            init(table, case)
+            init(table, case, today)
 
         monkeypatch.setattr(ComparisonTable, "__init__", counted)
         await pilot.press("1")

@@ -33,7 +33,7 @@ class Comparison:
         """The comparison as it stands, worked out once for every state of the case."""
         case = self.session.case
         if self._table is None or self._table.case is not case:
-            self._table = ComparisonTable(case)
+            self._table = ComparisonTable(case, self.session.context.today())
         return self._table
 
     def judge(self, aspect_id: str, verdict: Verdict) -> None:

@@ -39,9 +39,9 @@ USUAL = 76
 """Columns that a line may take in a window of the usual size."""
 
 
-def title_of(column: Column) -> str:
-    """Return an opinion's doctor and day."""
-    day = days.plain_day(column.day) if column.day is not None else ""
+def title_of(table: ComparisonTable, column: Column) -> str:
+    """Return an opinion's doctor and day; with the year where that is not this one."""
+    day = days.plain_day(column.day, table.today) if column.day is not None else ""
     return words.opinion(column.doctor, day)
 
 
@@ -105,7 +105,7 @@ def _opinion(table: ComparisonTable, said: Said, row: ComparisonRow | None) -> I
     not_discussed = row is not None and row.verdict is Verdict.NOT_DISCUSSED
     yield Row(
         f"title/{column.key}",
-        BETWEEN.join(part for part in (title_of(column), _knew(table, column)) if part),
+        BETWEEN.join(part for part in (title_of(table, column), _knew(table, column)) if part),
         right=_rests_on(said),
         mood="strong",
         selectable=False,
@@ -114,7 +114,8 @@ def _opinion(table: ComparisonTable, said: Said, row: ComparisonRow | None) -> I
     yield Row(f"{CELL}/{column.key}", text, lead=_INDENT)
     for addition in said.additions:
         at = local_day(addition.at) if addition.at is not None else None
-        text = words.added_on(days.plain_day(at) if at else words.NO_DAY, one_line(addition.text))
+        day = days.plain_day(at, table.today) if at else words.NO_DAY
+        text = words.added_on(day, one_line(addition.text))
         yield Row(f"added/{addition.id}", text, lead=_INDENT, selectable=False)
     yield Row(
         f"seen/{column.key}",

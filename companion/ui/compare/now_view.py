@@ -77,7 +77,7 @@ def _path_rows(next_steps: NextSteps, width: int) -> Iterator[Row]:
         last = before.get(path.id)
         right = now_words.MAKES_SHORT.get(path.makes, "") if width >= USUAL else ""
         if last is not None and last.at:
-            right = now_words.chosen_on(_plain(last.at))
+            right = now_words.chosen_on(_plain(next_steps, last.at))
         lead = f"{INDENT}({'x' if here else ' '}) "
         yield Row(f"{PATH}/{path.id}", _named(path, doctor), lead=lead, right=right)
         if here and chosen is not None:
@@ -119,7 +119,9 @@ def _made(next_steps: NextSteps, path: Path) -> Iterator[Row]:
     if steps:
         due = [day_of(step.due) for step in steps if step.done_at is None]
         by = min((day for day in due if day is not None), default=None)
-        text = now_words.made_steps(len(steps), days.short_day(by) if by is not None else "")
+        today = next_steps.session.context.today()
+        day = days.short_day(by, today) if by is not None else ""
+        text = now_words.made_steps(len(steps), day)
         yield line(f"made/{path.id}", text, lead=_DEEPER)
 
 
@@ -133,18 +135,19 @@ def step_row(next_steps: NextSteps, step: Step) -> Row:
     text = one_line(StepsTold(next_steps.session.case)(step))
     due = day_of(step.due)
     done = local_day(step.done_at) if step.done_at is not None else None
+    today = next_steps.session.context.today()
     right = now_words.step_right(
         name_of(next_steps.session.case, step.owner_id),
-        days.short_day(due) if due is not None else "",
-        days.short_day(done) if done is not None else "",
-        late=due is not None and due < next_steps.session.context.today(),
+        days.short_day(due, today) if due is not None else "",
+        days.short_day(done, today) if done is not None else "",
+        late=due is not None and due < today,
     )
     mark = "[x]" if step.done_at is not None else "[ ]"
     return Row(f"{STEP}/{step.id}", text, lead=f"{INDENT}{mark} ", right=right)
 
 
-def _plain(at: datetime) -> str:
-    return days.plain_day(local_day(at))
+def _plain(next_steps: NextSteps, at: datetime) -> str:
+    return days.plain_day(local_day(at), next_steps.session.context.today())
 
 
 def _sure(next_steps: NextSteps) -> str:
@@ -152,7 +155,7 @@ def _sure(next_steps: NextSteps) -> str:
     if last is None or last.at is None:
         return now_words.NOTHING_WRITTEN
     yes = sum(answer is True for answer in last.answers)
-    return now_words.sure(yes, len(last.answers), _plain(last.at))
+    return now_words.sure(yes, len(last.answers), _plain(next_steps, last.at))
 
 
 def _own_words(next_steps: NextSteps) -> Iterator[Row]:
@@ -161,12 +164,12 @@ def _own_words(next_steps: NextSteps) -> Iterator[Row]:
     said = next_steps.reflection.leanings()
     now = said[-1] if said else None
     text = one_line(now.text) if now is not None else now_words.NO_LEANING
-    day = _plain(now.at) if now is not None and now.at is not None else ""
+    day = _plain(next_steps, now.at) if now is not None and now.at is not None else ""
     yield Row(LEANING, now_words.own_words(now_words.LEANING, day, text), lead=INDENT)
     if len(said) > 1:
         yield Row(LEANED, now_words.leaned_before(len(said) - 1), lead=_DEEPER)
     decision = next_steps.reflection.decision
-    at = _plain(decision.at) if decision is not None and decision.at else ""
+    at = _plain(next_steps, decision.at) if decision is not None and decision.at else ""
     why = one_line(decision.text) if decision is not None else now_words.NOTHING_WRITTEN
     yield Row(DECIDED, now_words.own_words(now_words.DECIDED, at, why), lead=INDENT)
 

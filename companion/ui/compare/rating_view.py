@@ -86,7 +86,9 @@ def rating_rows(table: ComparisonTable, rater: Person) -> list[Row]:
     told: set[str] = set()
     for column in table.columns:
         done = all_done(table.case, _opinion_id(column))
-        rows.append(Row(f"title/{column.key}", title_of(column), mood="strong", selectable=False))
+        rows.append(
+            Row(f"title/{column.key}", title_of(table, column), mood="strong", selectable=False)
+        )
         about = card_words.RATE_GAPS if done else card_words.RATE_APART
         if about not in told:
             told.add(about)

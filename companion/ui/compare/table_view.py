@@ -67,7 +67,7 @@ def _wide(table: ComparisonTable, width: int, first: int) -> list[Row]:
     each = max(_LEAST, room // max(1, len(places)) - len(_GAP))
     head = [
         fit("", _NAME),
-        *(fit(visible(title_of(table.columns[place])), each) for place in places),
+        *(fit(visible(title_of(table, table.columns[place])), each) for place in places),
         fit(words.VERDICT, _VERDICT),
         words.MATTERS_SHORT,
     ]

@@ -54,7 +54,8 @@ class SureCard(CompareCard):
     def _earlier(self, each: Confidence) -> Row:
         """Return the answers of one day, in the order of the questions, and whose they are."""
         said = (SAID[answer] for answer in each.answers)
-        day = days.plain_day(local_day(each.at)) if each.at is not None else ""
+        today = self.session.context.today()
+        day = days.plain_day(local_day(each.at), today) if each.at is not None else ""
         who = name_of(self.session.case, each.by_id)
         text = now_words.sure_then(day, BETWEEN.join(said))
         return Row(each.id, text, lead=" ", right=who, mood="muted", selectable=False)

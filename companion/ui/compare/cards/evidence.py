@@ -52,7 +52,12 @@ class EvidenceCard(CompareCard):
 
     def _opinion(self, said: Said) -> Iterator[Row]:
         column = said.column
-        yield Row(f"title/{column.key}", title_of(column), mood="strong", selectable=False)
+        yield Row(
+            f"title/{column.key}",
+            title_of(self.room.state.table, column),
+            mood="strong",
+            selectable=False,
+        )
         if text := said.text or (words.COVERED if said.hidden else ""):
             yield Row(f"cell/{column.key}", one_line(text), lead="   ", selectable=False)
         for note in said.notes:

@@ -34,6 +34,7 @@ class LogCard(CompareCard):
         return [self._entry(each) for each in entries] or [none]
 
     def _entry(self, leaning: Leaning) -> Row:
-        day = days.long_day(local_day(leaning.at)) if leaning.at else words.NO_DAY
+        today = self.session.context.today()
+        day = days.long_day(local_day(leaning.at), today) if leaning.at else words.NO_DAY
         who = name_of(self.session.case, leaning.by_id)
         return Row(leaning.id, one_line(leaning.text), lead=f" {day}  ", right=who)

@@ -75,7 +75,7 @@ class NotesCard(CompareCard):
 
     def top_line(self) -> tuple[str, str]:
         """Return whose opinion it is."""
-        return title_of(self._column), ""
+        return title_of(self.room.state.table, self._column), ""
 
     def heading(self) -> str:
         """Return which row it is."""

@@ -45,7 +45,7 @@ class SeenCard(CompareCard):
 
     def top_line(self) -> tuple[str, str]:
         """Return whose opinion it is."""
-        return title_of(self._column), ""
+        return title_of(self.room.state.table, self._column), ""
 
     def heading(self) -> str:
         """Return what the card is about."""
@@ -71,7 +71,11 @@ class SeenCard(CompareCard):
         if additions:
             yield Row("additions", card_words.ADDITIONS, mood="strong", selectable=False)
         for addition in additions:
-            day = days.plain_day(local_day(addition.at)) if addition.at else words.NO_DAY
+            day = (
+                days.plain_day(local_day(addition.at), self.room.state.table.today)
+                if addition.at
+                else words.NO_DAY
+            )
             text = words.added_on(day, one_line(addition.text))
             yield Row(f"added/{addition.id}", text, lead="   ", selectable=False)
 

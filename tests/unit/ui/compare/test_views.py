@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from companion.domain.comparison import Verdict
 from companion.domain.value import replace
-from companion.ui.compare.aspect_view import aspect_rows, aspect_title, verdict_lines
+from companion.ui.compare.aspect_view import aspect_rows, aspect_title, title_of, verdict_lines
 from companion.ui.compare.table_view import table_rows
 from tests.unit.domain.test_outcome import table
 
@@ -27,6 +29,15 @@ def test_what_nobody_looked_at_says_so_in_words() -> None:
     made = table()
     texts = [row.right for row in aspect_rows(made, made.aspects[0])]
     assert "not compared yet" in texts
+
+
+def test_an_opinion_of_another_year_says_so() -> None:
+    made = table()
+    given = replace(made.columns[0], day=date(2026, 10, 12))
+    made.today = date(2026, 12, 3)
+    assert title_of(made, given) == "Dr Lindqvist, 12 October"
+    made.today = date(2027, 1, 1)
+    assert title_of(made, given) == "Dr Lindqvist, 12 October 2026"
 
 
 def test_no_line_of_the_table_is_wider_than_it_may_be() -> None:
