@@ -195,7 +195,7 @@ def getting_ready(count: int) -> str:
 def found(count: int, visits: int) -> str:
     """How many places hold the words, in how many visits."""
     if not count:
-        return "Nothing found. Try one word, or part of one."
+        return "Nothing found. Try one word, or part of one. Hidden notes aren't searched."
     places = "1 place" if count == 1 else f"{count:,} places"
     return f"{places}, {'1 visit' if visits == 1 else f'{visits:,} visits'}."
 

@@ -52,7 +52,7 @@ def _in_the_room(setting: Setting, home: Home, words: str) -> float:
         session.settle(1.0)
         began = session.press("/")
         session.write(words.encode())
-        shown = session.wait_for(r"places, in \d|Nothing has these words")
+        shown = session.wait_for(r"places, in \d|Nothing found")
         session.press("escape")
         session.settle()
         leave(session)
