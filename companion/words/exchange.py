@@ -19,7 +19,7 @@ NOT_UTF8 = "The file is not UTF-8 text, so nothing was imported; save it as UTF-
 NESTED_TOO_DEEP = (
     "The file is nested too deep to be a case, so nothing was imported; export the case again."
 )
-NUMBER_TOO_LONG = "A number in the file has too many digits, so nothing was imported."
+NUMBER_TOO_LONG = "A number in the file is too long, so nothing was imported."
 NO_TITLE = "is empty, but every case has a title"
 ID_TWICE = "is an id that is there twice"
 TEXT_TOO_LONG = "is longer than 1 MB"

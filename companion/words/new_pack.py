@@ -42,7 +42,7 @@ position: 1
 
 - Write the signs of an emergency here, and who to call. <!-- time-emergency -->
   - urgent: yes
-  - why: Say what can happen if nobody acts.
+  - why: Say what can happen if no one acts.
   - source: Example {year}
 
 ## If your doctor says there is time
@@ -139,7 +139,7 @@ position: 8
 
 # What to know first
 
-Write here what somebody should know before the visit. Short words and short sentences help most. \
+Write here what someone should know before the visit. Short words and short sentences help most. \
 Say who found each fact, and when (Example {year}).
 """,
 }
@@ -153,7 +153,7 @@ def made(folder: str) -> str:
 
 def bad_name(given: str) -> str:
     """The name cannot be the id of a pack."""
-    return f"{given} can't be a pack's name; use small letters, digits and dashes, a letter first."
+    return f"{given} can't be a pack's name; use small letters, numbers and dashes, a letter first."
 
 
 def name_taken(given: str) -> str:

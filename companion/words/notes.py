@@ -28,5 +28,5 @@ UNDRAWN = {
     "uneven": "not drawn, because it does not come out even in 100.",
     "negative": "less than 0 cannot be. Ask again how many.",
     "more_than_all": "more than all of them cannot be. Ask again how many.",
-    "out_of_nobody": "out of 0 is nobody. Ask again out of how many.",
+    "out_of_nobody": "out of 0 is no one. Ask again out of how many.",
 }

@@ -45,7 +45,7 @@ SITUATIONS_FORM = (
 BAD_SITUATION = "A situation needs an `id` such as my-situation and a `title`, one sentence."
 ABOUT_MISSING = "pack.md doesn't say who the pack is for; add 2 or 3 sentences."
 BAD_SOURCE_NAME = "A source is named by who and year, such as Soucie 2000."
-BAD_YEAR = "The year of a source has four digits."
+BAD_YEAR = "The year of a source has 4 numbers, like 2026."
 PROSE_ID_ONLY = "Only articles and letters have an `id` in their front matter; remove it."
 
 # Items.

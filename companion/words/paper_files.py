@@ -10,7 +10,7 @@ COPIES = {"me": "My copy", "family": "Family copy", "doctor": "Doctor copy"}
 CALENDAR = "Calendar file"
 ABOUT = {
     "doctor": "one page to give the doctor",
-    "records": "to whoever has them",
+    "records": "to the clinics that have them",
     "summary": "plan, who does what, when, who to call",
     "comparison": "and what to do next",
     "timeline": "for a doctor who doesn't know you yet",

@@ -191,7 +191,7 @@ NUMBER_LINES = {
     "count": "How many",
     "out_of": "Out of how many",
     "over": "Over how long",
-    "for_whom": "For whom",
+    "for_whom": "For which people",
     "with_treatment": "How many with treatment",
     "without_treatment": "How many without",
     "said_by": "Who says so, from where",
