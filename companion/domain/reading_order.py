@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import GENERAL, NOT_URGENT, SITUATION
+from companion.domain.pack import GENERAL, NOT_URGENT, SITUATION, PackItem
 from companion.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from companion.domain.pack import PackItem
+    from companion.domain.case import CopiedText
 
 
 class ItemGroup(Value):
@@ -74,6 +74,14 @@ def item_groups(items: Iterable[PackItem]) -> tuple[ItemGroup, ...]:
     found = [ItemGroup(urgent[0].group, urgent, urgent=True)] if urgent else []
     found += [ItemGroup(name, tuple(each)) for name, each in (*groups.items(), *aimed.items())]
     return tuple(found)
+
+
+def item_of(text: CopiedText) -> PackItem:
+    """Return a case's own copy as the piece of guidance it was made from."""
+    fields: dict[str, tuple[str, ...]] = {}
+    for name, value in text.fields:
+        fields[name] = (*fields.get(name, ()), value)
+    return PackItem(text.source, text.kind, text.text, "", 1, text.group, fields)
 
 
 def situation_heading(sentence: str) -> str:

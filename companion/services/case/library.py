@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
-from companion.domain.pack import SITUATION, PackItem
 from companion.domain.people import Person, Role
 from companion.domain.value import Value
 from companion.services.case.session import CaseSession
@@ -20,7 +19,7 @@ from companion.storage.lock import COMMAND_WAIT, CaseLock
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from companion.domain.pack import Pack
+    from companion.domain.pack import Pack, PackItem
     from companion.services.context import AppContext
 
 NOT_COPIED = frozenset({"article", "letter", "glossary", "support", "about"})
@@ -227,14 +226,6 @@ def copy_guidance(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
     )
 
 
-def item_of(text: CopiedText) -> PackItem:
-    """Return a case's own copy as the piece of guidance it was made from."""
-    fields: dict[str, tuple[str, ...]] = {}
-    for name, value in text.fields:
-        fields[name] = (*fields.get(name, ()), value)
-    return PackItem(text.source, text.kind, text.text, "", 1, text.group, fields)
-
-
 def texts_of_kind(texts: Iterable[CopiedText], kind: str) -> tuple[CopiedText, ...]:
     """Return the copies of one kind, in the order they were made."""
     return tuple(text for text in texts if text.kind == kind and not text.deleted)
@@ -242,6 +233,8 @@ def texts_of_kind(texts: Iterable[CopiedText], kind: str) -> tuple[CopiedText, .
 
 def for_everybody(texts: Iterable[CopiedText]) -> tuple[CopiedText, ...]:
     """Return the copies that are not for people in one situation only."""
+    from companion.domain.pack import SITUATION  # noqa: PLC0415 - no first frame needs it
+
     return tuple(text for text in texts if not field_of(text, SITUATION))
 
 

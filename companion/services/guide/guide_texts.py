@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
 from companion.domain.pack import NOT_URGENT, Pack, PackItem
-from companion.domain.reading_order import item_groups
+from companion.domain.reading_order import item_groups, item_of
 from companion.domain.value import replace
 from companion.markdown import Block, TextRefusedError, blocks
 from companion.packs.catalogue import Catalogue
 from companion.packs.citations import sources_of
-from companion.services.case.library import REVIEWER, field_of, item_of
+from companion.services.case.library import REVIEWER, field_of
 from companion.words import guide as words
 from companion.words.guidance import day_of_copy
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.date_input import day_of
-from companion.domain.reading_order import item_groups
-from companion.services.case.library import item_of
+from companion.domain.reading_order import item_groups, item_of
 from companion.ui.prepare.part import PartResult, text_row
 from companion.ui.prepare.parts.answers import AnswersPart
 from companion.ui.prepare.rows import answer_row, blank, heading, kind_of
