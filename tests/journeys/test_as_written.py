@@ -14,6 +14,7 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import WIDE, all_packs, screen_text
 from tests.journeys.prepare_case import keys_to
+from tests.support.panes import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,8 +68,7 @@ async def test_the_title_over_a_part_names_a_doctor_as_written(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*keys_to(part))
         await pilot.pause()
-        frame = next(line for line in screen_text(app).split("\n") if "╭" in line)
-    assert title in frame
+        assert title in rules_of(app)
 
 
 async def test_the_title_over_a_text_of_the_guide_is_as_its_pack_has_it(
@@ -78,8 +78,7 @@ async def test_the_title_over_a_text_of_the_guide_is_as_its_pack_has_it(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*WRITTEN)
         await pilot.pause()
-        frame = next(line for line in screen_text(app).split("\n") if "╭" in line)
-    assert WRITTEN in frame
+        assert WRITTEN in rules_of(app)
 
 
 async def test_a_row_and_the_notes_behind_it_are_named_as_written(
@@ -127,5 +126,5 @@ async def test_a_case_is_listed_found_and_thrown_away_by_its_title_as_written(
 def _at_cursor(app: CompanionApp) -> str:
     """The line at the cursor, and the one above it."""
     lines = screen_text(app).split("\n")
-    place = next(number for number, line in enumerate(lines) if line.startswith("│>"))
+    place = next(number for number, line in enumerate(lines) if line.startswith(">"))
     return f"{lines[place - 1]} {lines[place]}"

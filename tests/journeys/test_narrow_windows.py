@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from companion.ui.widgets.line_list import MARKER, LineList
 from companion.ui.widgets.row import Row, wrap_row
@@ -41,13 +42,19 @@ def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
 
 
 def broken_words(lines: LineList) -> list[str]:
-    """Words that are broken between two lines of a row, though they are short."""
+    """Words that are broken between two lines of a row, though they are short.
+
+    An address that is wider than the list is broken wherever its line ends.
+    """
     width = lines.scrollable_content_region.width - len(MARKER)
     found = []
     for row in lines.rows:
-        whole = set(re.findall(r"\w+", f"{row.lead} {row.text} {row.right}"))
+        room = width - cell_len(row.lead)
+        text = " ".join(word for word in row.text.split() if cell_len(word) <= room)
+        broken = " ".join(word for word in row.text.split() if cell_len(word) > room)
+        whole = set(re.findall(r"\w+", f"{row.lead} {text} {row.right}"))
         shown = re.findall(r"\w+", "\n".join(wrap_row(row, width)))
-        found += [word for word in shown if word not in whole]
+        found += [word for word in shown if word not in whole and word not in broken]
     return found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.question_rows import all_questions, visit_list
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import case_of, keys_to
+from tests.support.panes import cursors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ async def test_prepare_has_one_cursor(open_app: OpenApp, case_id: str) -> None:
         for keys in ((), keys_to("records"), ("escape",)):
             await pilot.press(*keys)
             await pilot.pause()
-            assert screen_text(app).count("│>") == 1
+            assert cursors_of(app) == 1
 
 
 async def test_what_is_ready_is_not_said_of_the_next_part(open_app: OpenApp, case_id: str) -> None:
@@ -30,10 +31,10 @@ async def test_what_is_ready_is_not_said_of_the_next_part(open_app: OpenApp, cas
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*keys_to("history"), "f8", *"2019: found", "enter", "enter")
         await pilot.pause()
-        assert "Ready: My history" in screen_text(app)
+        assert "Ready: Your history, one page" in screen_text(app)
         await pilot.press("n")
         await pilot.pause()
-        assert "Ready: My history" not in screen_text(app)
+        assert "Ready: Your history, one page" not in screen_text(app)
 
 
 async def test_after_a_new_question_answers_land_under_it(app: CompanionApp) -> None:
@@ -63,8 +64,8 @@ async def test_the_line_of_the_form_one_is_in_is_marked(open_app: OpenApp) -> No
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n")
         await pilot.pause()
-        assert "> In your own words" in screen_text(app)
+        assert "> What is it about?" in screen_text(app)
         await pilot.press("tab")
         await pilot.pause()
-        assert "> In your own words" not in screen_text(app)
+        assert "> What is it about?" not in screen_text(app)
         assert "> Guidance" in screen_text(app)
