@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 NOT_LOOKED_AT = words.NOT_LOOKED_AT
 SIZES = [SMALL, (120, 36), (200, 60)]
-FRAME = "│▁▂▃▄▅▆▇█"
+BAR = "▁▂▃▄▅▆▇█"
 FILES = table_files()
 
 
@@ -40,11 +40,10 @@ def squeezed(text: str) -> str:
 
 
 def pane_of(app: CompanionApp) -> list[str]:
-    """The lines of the pane, without its frame, the bar at its side and the cursor's mark."""
-    lines = screen_text(app).splitlines()
-    begins = next(n for n, line in enumerate(lines) if line.startswith("╭"))
-    ends = next(n for n, line in enumerate(lines) if line.startswith("╰"))
-    return [line.strip(FRAME)[1:].strip() for line in lines[begins + 1 : ends]]
+    """The lines of the pane, without the rule above, the bar at its side and the cursor's mark."""
+    pane = app.screen.query_one("#pane").content_region
+    lines = screen_text(app).splitlines()[pane.y : pane.bottom]
+    return [line.rstrip(BAR)[1:].strip() for line in lines]
 
 
 async def read_row(pilot: Pilot[None], app: CompanionApp) -> list[str]:
@@ -159,8 +158,10 @@ async def test_in_the_whole_table_what_is_cut_says_so_and_enter_leads_to_all_of_
         await pilot.press("t", "home")
         await pilot.pause()
         for number, criterion in enumerate(table.criteria, 1):
-            here = next(line for line in screen_text(app).splitlines() if line.startswith("│>"))
-            parts = [part.strip() for part in BETWEEN_CELLS.split(here[2:-2]) if part.strip()]
+            here = next(line for line in screen_text(app).splitlines() if line.startswith(">"))
+            parts = [
+                part.strip() for part in BETWEEN_CELLS.split(here[1:].rstrip(BAR)) if part.strip()
+            ]
             assert whole_or_cut(parts[0], criterion)
             texts = [in_one_line(table.text(option, criterion)) for option in table.options]
             for part in parts[1:]:
