@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FIRST_WRITTEN = "first written"
 """Put before the text of a note before its correction."""
-CHANGED_SINCE = "changed since to"
+CHANGED_SINCE = "later changed to"
 """Put before the text of a note that was changed after its correction."""
 CORRECTED = "corrected"
 """Beside a note that the doctor corrected."""
@@ -23,10 +23,10 @@ def corrected_since(now: str, text: str) -> str:
 # Figures of a number card that are not drawn
 
 UNDRAWN = {
-    "not_in_figures": "not drawn, because it is not one plain number.",
+    "not_in_figures": "not drawn: it isn't one plain number.",
     "no_out_of": "not drawn yet. Ask: out of how many?",
-    "uneven": "not drawn, because it does not come out even in 100.",
-    "negative": "less than 0 cannot be. Ask again how many.",
-    "more_than_all": "more than all of them cannot be. Ask again how many.",
-    "out_of_nobody": "out of 0 is no one. Ask again out of how many.",
+    "uneven": "not drawn: it isn't a whole number out of 100.",
+    "negative": "less than 0 can't be right. Ask again: how many?",
+    "more_than_all": "more than everyone can't be right. Ask again: how many?",
+    "out_of_nobody": "out of 0 can't be right. Ask again: out of how many?",
 }

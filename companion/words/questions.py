@@ -34,7 +34,7 @@ AT_THE_END = "It's already last."
 ALONE = "in private"
 CHOOSE_FIRST = "Choose a question first."
 SHORT_HINT = "Space must, should, could · Ctrl+Up/Down move · F8 own · F1 more"
-HINT = "Space must, should, could · Ctrl+Up/Down move · F2 reword · + from the list · F8 own"
+HINT = "Space must, should, could · Ctrl+Up/Down move · F2 reword · F8 own · Esc list · F1 more"
 
 
 def of_which(count: int, taken: int) -> str:

@@ -71,7 +71,9 @@ def glance(seen: GlanceFacts) -> tuple[str, str]:
         return _before(seen, name, standing), standing
     ended = words.ENDED if head.ended_at is not None else ""
     left = [name, ended, _asking(seen)]
-    clock, cues, counts = clock_words(seen.visit, seen.now), _cues(seen), _counts(seen.visit)
+    written_later = seen.from_memory and not ended
+    clock = words.AFTERWARDS if written_later else clock_words(seen.visit, seen.now)
+    cues, counts = _cues(seen), _counts(seen.visit)
     while cues and not _fits(left[1:], [clock, *cues], seen.width):
         cues.pop(0)
     right = [clock, *cues]

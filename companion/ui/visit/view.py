@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from companion.ui.visit.state import VisitState
 
 
+_ROOMY = 66
+"""Columns of the top line from which the label has room for what that line says too."""
+
+
 class VisitView:
     """Turns the state into words and rows; owns the widgets between top line and composer."""
 
@@ -120,10 +124,15 @@ class VisitView:
         parts = [
             words.MARK_WORDS[state.mark] if state.mark is not None and not line.field else "",
             self._cover_words(),
-            words.AFTER_THE_VISIT if state.visit.head.ended_at is not None else "",
+            self._after_the_visit(),
             words.writes(writer) if writer else "",
         ]
         return BETWEEN.join(part for part in parts if part)
+
+    def _after_the_visit(self) -> str:
+        """Return that the visit is over; where there is little room, the top line alone says so."""
+        over = self._state.visit.head.ended_at is not None
+        return words.AFTER_THE_VISIT if over and self._chrome.top_width >= _ROOMY else ""
 
     def _cover_words(self) -> str:
         """Return that the line is covered, or will be."""

@@ -51,7 +51,7 @@ def test_a_moment_without_words_is_told_by_its_correction_alone() -> None:
 
 def test_a_note_changed_after_the_correction_is_not_called_the_first() -> None:
     later = note("below 3 percent", "below 2 percent", edited_at=NOON + timedelta(minutes=5))
-    assert told_in_one(later) == "below 2 percent (changed since to: below 3 percent)"
+    assert told_in_one(later) == "below 2 percent (later changed to: below 3 percent)"
 
 
 @pytest.mark.parametrize(

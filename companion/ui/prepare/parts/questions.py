@@ -104,7 +104,7 @@ class QuestionsPart(Part):
         """The last line."""
         if self.subpage:
             return general.CHOOSING_HINT
-        return f"{words.HINT} · Esc" if self.list.rows() else general.PART_HINT
+        return words.HINT if self.list.rows() else general.PART_HINT
 
     @property
     def short_hint(self) -> str:

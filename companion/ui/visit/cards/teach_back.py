@@ -60,7 +60,7 @@ class TeachBackCard(Card):
             line("space 4", ""),
             *found,
             self._answer(key, words.BACK_YES, keeps),
-            self._answer("type it", words.BACK_NO, words.BACK_OWN_LINE),
+            self._answer(words.BACK_TYPE_IT, words.BACK_NO, words.BACK_OWN_LINE),
             self._answer("Esc", words.BACK_ESC, ""),
         )
         hint = words.back_hint(state.key_of("visit.moment"))
