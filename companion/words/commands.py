@@ -100,7 +100,7 @@ def not_a_day(given: str) -> str:
     return f"{given} isn't a day Companion can read; try: Dec 3, Friday or 2026-12-03."
 
 
-NO_TEXT = "No text has these words; companion guide lists them all."
+NO_TEXT = "Nothing found; `companion guide` lists all texts."
 
 
 def no_such_pack(given: str, known: str) -> str:

@@ -45,15 +45,18 @@ def notes_told(context: PaperContext, visit: VisitFile, notes: Iterable[Note]) -
     return tuple(note_item(note, note_label(context, visit, note)) for note in notes)
 
 
-def question_label(context: PaperContext, row: NumberedQuestion) -> str:
-    """Return number, priority and state of a question, and who asks it."""
+def question_item(
+    context: PaperContext, row: NumberedQuestion, notes: tuple[Item, ...] = ()
+) -> Item:
+    """Return a question by its number: priority, state and who asks it below, then its notes."""
     asker = context.name(row.listed.asker_id)
-    return label(
-        f"{row.number}",
+    about = label(
         words.PRIORITY[row.listed.priority],
         words.STATES[row.state],
         words.after(asker) if asker else "",
     )
+    below = (Item(about), *asides(row.question), *notes)
+    return Item(row.text or words.MISSING_QUESTION, f"{row.number}", below)
 
 
 def asides(question: Question | None) -> tuple[Item, ...]:
@@ -66,16 +69,7 @@ def asides(question: Question | None) -> tuple[Item, ...]:
 
 def questions(context: PaperContext, rows: Iterable[NumberedQuestion]) -> Items:
     """Return a question list before any visit."""
-    return Items(
-        tuple(
-            Item(
-                row.text or words.MISSING_QUESTION,
-                question_label(context, row),
-                asides(row.question),
-            )
-            for row in rows
-        )
-    )
+    return Items(tuple(question_item(context, row) for row in rows))
 
 
 def _asked(context: PaperContext, visit: VisitFile) -> list[Block]:
@@ -84,13 +78,8 @@ def _asked(context: PaperContext, visit: VisitFile) -> list[Block]:
         under.setdefault(note.question_id or None, []).append(note)
     rows = context.shared.told(visit.id)
     listed = tuple(
-        Item(
-            row.text or words.MISSING_QUESTION,
-            question_label(context, row),
-            (
-                *asides(row.question),
-                *notes_told(context, visit, under.pop(row.listed.question_id, ())),
-            ),
+        question_item(
+            context, row, notes_told(context, visit, under.pop(row.listed.question_id, ()))
         )
         for row in rows
     )
