@@ -14,6 +14,7 @@ from companion.ui.widgets.row import Row, wrap_row
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.long_case import long_visit, six_notes
 from tests.journeys.visit_case import plan_with_okafor, texts_of, visit_of
+from tests.support.rules import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +180,7 @@ async def test_f2_goes_through_the_marks_and_back_to_all(app: CompanionApp) -> N
         seen = []
         for _ in range(7):
             await pilot.press("f2")
-            seen.append((label(app).split("  ")[0].strip(), notes_in_view(app).splitlines()[0]))
+            seen.append((said(label(app)), notes_in_view(app).splitlines()[0]))
         assert seen == [
             ("Find only: doctor's words", "it is moderate, not mild"),
             ("Find only: what I understood", "No matching notes."),
@@ -370,7 +371,7 @@ async def test_a_note_of_two_thousand_is_found_and_gone_to(long_app: CompanionAp
         await pilot.press("enter")
         await pilot.pause()
         shown = screen_text(long_app)
-        assert any("│>" in line and " n1234 " in line for line in shown.splitlines())
+        assert any(" >" in line and " n1234 " in line for line in shown.splitlines())
         assert "n1233" in shown
         assert "n1235" in shown
         assert "Note 1,235 of 2,000 · Up change it" in shown

@@ -26,7 +26,7 @@ async def test_telling_the_other_opinion_is_noted_and_known_from_then_on(
     visit = library.open_readonly(case_id).case.visits[0]
     app = open_app(room="visit", case_id=case_id, visit_id=visit.id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press(*"half a line", "ctrl+p", *"told the other", "enter")
+        await pilot.press(*"half a line", "ctrl+p", *"shared the other", "enter")
         await pilot.pause()
         shown = screen_text(app)
         assert texts_of(app)[-1] == "We told them what Dr Lindqvist said."
@@ -50,7 +50,7 @@ async def test_it_is_one_change_to_take_back(
     visit = library.open_readonly(case_id).case.visits[0]
     app = open_app(room="visit", case_id=case_id, visit_id=visit.id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("ctrl+p", *"told the other", "enter")
+        await pilot.press("ctrl+p", *"shared the other", "enter")
         await pilot.pause()
         await pilot.press("ctrl+z")
         await pilot.pause()
