@@ -1,4 +1,4 @@
-"""Words in open rules, as they stand on the screen: `─ Notes ────`, `Just type. ──── writing: Sam`."""
+"""Words in open rules, as they stand on the screen: `─ Notes ───`, `Just type. ─── Sam`."""
 
 from __future__ import annotations
 
