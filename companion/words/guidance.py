@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
 NOT_READ = "Not yet read by a clinician."
 PARTLY_READ = "Not all of it has been read by a clinician."
+COUNTRIES = {
+    "US": "United States",
+    "CA": "Canada",
+    "GB": "United Kingdom",
+    "IE": "Ireland",
+    "AU": "Australia",
+    "NZ": "New Zealand",
+    "DE": "Germany",
+    "AT": "Austria",
+    "CH": "Switzerland",
+    "IN": "India",
+    "ZA": "South Africa",
+}
+"""Names of countries; any other shows its code."""
 NO_FUNDING = "none"
 """What a pack writes as its funding when nobody paid."""
 
@@ -74,5 +88,6 @@ def behind(title: str, next_review: date | None, funding: str, country: tuple[st
     elif funding:
         parts.append(f"Paid for by: {funding.rstrip('.')}.")
     if country:
-        parts.append(f"Its rights and phone numbers are for: {', '.join(country)}.")
+        names = ", ".join(COUNTRIES.get(each, each) for each in country)
+        parts.append(f"Its rights and phone numbers are for: {names}.")
     return " ".join(parts)

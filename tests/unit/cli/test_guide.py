@@ -61,7 +61,7 @@ def test_a_text_is_printed_with_who_has_read_it_its_sources_and_who_is_behind_it
         "  Keep in mind: Long ago.",
         "",
         "My illness. Next check of the wording: by 31 May 2027. Paid for by: A charity.",
-        "Its rights and phone numbers are for: US.",
+        "Its rights and phone numbers are for: United States.",
         "This is general information, not medical advice. Ask your doctor.",
         "",
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
+from companion.domain.pack import SITUATION
 from companion.services.case.library import field_of, fields_of
 from companion.services.home.case_form import is_for_all
 from companion.ui.prepare.part import under_headings
@@ -44,19 +45,33 @@ class Topic:
 
 
 def to_begin_with(offered: tuple[CopiedText, ...]) -> tuple[CopiedText, ...]:
-    """Return what the guidance proposes as must-asks, in the order of its headings."""
-    return tuple(text for text in under_headings(offered) if field_of(text, "priority") == "must")
+    """Return what the guidance proposes as must-asks, in the order of its headings.
+
+    What is only for situations of one illness stands under those: of three kinds of pain, say, a
+    reader has one.
+    """
+    shared = {name for text in offered if is_for_all(text) for name in fields_of(text, SITUATION)}
+
+    def is_for_many(text: CopiedText) -> bool:
+        named = fields_of(text, SITUATION)
+        return not named or not shared.isdisjoint(named)
+
+    return tuple(
+        text
+        for text in under_headings(offered)
+        if field_of(text, "priority") == "must" and is_for_many(text)
+    )
 
 
 def situations(offered: tuple[CopiedText, ...]) -> list[Topic]:
     """Return the questions by situation; those of the illness before those for all."""
     ordered = sorted(offered, key=is_for_all)
-    names = dict.fromkeys(name for text in ordered for name in fields_of(text, "situation"))
+    names = dict.fromkeys(name for text in ordered for name in fields_of(text, SITUATION))
     return [
         Topic(
             f"{CHOOSE}{SEPARATOR}situation{SEPARATOR}{name}",
             name.rstrip("."),
-            tuple(text for text in ordered if name in fields_of(text, "situation")),
+            tuple(text for text in ordered if name in fields_of(text, SITUATION)),
         )
         for name in names
     ]

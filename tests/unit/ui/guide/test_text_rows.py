@@ -125,7 +125,7 @@ def test_a_text_stands_between_its_review_and_its_sources_with_who_is_behind_it(
         "Keep in mind: Long ago.",
         (
             "General. Next check of the wording: by 31 May 2027. No one paid for it. "
-            "Its rights and phone numbers are for: US, GB."
+            "Its rights and phone numbers are for: United States, United Kingdom."
         ),
         words.NOT_ADVICE_SENTENCE,
     ]

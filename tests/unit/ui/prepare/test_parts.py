@@ -17,7 +17,7 @@ from companion.domain.visit import VisitAbout, VisitFile
 from companion.ui.prepare.part import origin, said_of
 from companion.ui.prepare.part_list import part_rows
 from companion.ui.prepare.parts.checklist import choice_rows
-from companion.ui.prepare.parts.offered_questions import offered_question_rows
+from companion.ui.prepare.parts.offered_questions import offered_question_rows, to_begin_with
 from companion.ui.prepare.parts.questions import list_rows
 from companion.ui.prepare.parts.record_rows import (
     ahead_rows,
@@ -227,6 +227,21 @@ def test_what_is_for_one_situation_stands_last_under_a_sentence_that_says_it() -
         *("All", "b", "d", "You are a child", "a", "It came back", "c"),
     ]
     assert said_of(offered[0]) == ("Fits when: You are a child.",)
+
+
+def test_questions_to_begin_with_leave_out_those_for_situations_of_one_illness() -> None:
+    def must(source: str, *situations: str) -> CopiedText:
+        fields = [("priority", "must"), *(("situation", each) for each in situations)]
+        return CopiedText(id=source, source=source, text=source, fields=tuple(fields))
+
+    offered = (
+        must("general/a", "You are new to it."),
+        must("spine/b", "It is the neck."),
+        must("spine/c", "You are new to it.", "It is the neck."),
+        must("spine/d"),
+    )
+    begun = [text.source for text in to_begin_with(offered)]
+    assert sorted(begun) == ["general/a", "spine/c", "spine/d"]
 
 
 def test_records_for_one_situation_stand_after_those_for_everybody() -> None:
