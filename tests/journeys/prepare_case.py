@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.journeys.conftest import screen_text
+from tests.support.panes import cursor_row
 
 if TYPE_CHECKING:
     from companion.domain.case import Case
@@ -36,5 +36,4 @@ def read_again(library: CaseLibrary, case_id: str) -> Case:
 
 def row_at_cursor(app: CompanionApp) -> str:
     """The line of the screen that the keys act on in the part."""
-    lines = [line.rpartition("││")[2] or line for line in screen_text(app).split("\n")]
-    return next(line for line in lines if line.startswith((">", "│>")))
+    return cursor_row(app, "PartPane #rows")

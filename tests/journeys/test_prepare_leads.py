@@ -13,6 +13,7 @@ from companion.services.visit.editor import VisitEditor
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, row_at_cursor
 from tests.journeys.visit_case import plan_with_okafor
+from tests.support.panes import pane_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +37,9 @@ def app(open_app: OpenApp, case_id: str) -> CompanionApp:
 
 
 def words_on(app: CompanionApp) -> str:
-    """The words of the right pane, without the lines around them."""
-    lines = (line.rpartition("││")[2] or line for line in screen_text(app).split("\n"))
-    return " ".join(" ".join(lines).replace("│", " ").replace(">", " ").split())
+    """The words of the right pane, and those of the lines below it."""
+    below = screen_text(app).split("\n")[app.screen.query_one("PartPane").region.bottom :]
+    return " ".join(" ".join([*pane_lines(app, "PartPane"), *below]).replace(">", " ").split())
 
 
 # What comes next

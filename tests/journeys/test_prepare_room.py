@@ -64,7 +64,7 @@ async def test_each_part_opens_with_something_to_do_on_the_smallest_screen(
         for part in PARTS:
             await pilot.press(*keys_to(part))
             await pilot.pause()
-            assert row_at_cursor(app).strip("│> "), part
+            assert row_at_cursor(app).strip("> "), part
             await pilot.press("escape")
 
 
@@ -254,7 +254,7 @@ async def test_what_matters_gets_stars(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("matters"), "down", "asterisk", "asterisk", "asterisk")
         await pilot.pause()
-        assert row_at_cursor(app).rstrip("│ ▁▂▃▄▅▆▇█").endswith("***")
+        assert row_at_cursor(app).rstrip(" ▁▂▃▄▅▆▇█").endswith("***")
         assert case_of(app).file.priorities[0].stars == 3
 
 

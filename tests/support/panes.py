@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from textual.strip import Strip
+
 if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
 
@@ -26,3 +28,15 @@ def rules_of(app: CompanionApp) -> str:
 def cursors_of(app: CompanionApp) -> int:
     """How many `>` stand at the beginning of a row or of a pane."""
     return sum(len(CURSOR.findall(line)) for line in screen_lines(app))
+
+
+def pane_lines(app: CompanionApp, selector: str) -> list[str]:
+    """The lines of the screen on which a pane stands, cut to its columns."""
+    x, y, width, height = app.screen.query_one(selector).region
+    strips = app.screen._compositor.render_strips(app.size)[y : y + height]
+    return [Strip.join([strip]).crop(x, x + width).text.rstrip() for strip in strips]
+
+
+def cursor_row(app: CompanionApp, selector: str) -> str:
+    """The line of a pane that its keys act on."""
+    return next(line for line in pane_lines(app, selector) if line.startswith(">"))
