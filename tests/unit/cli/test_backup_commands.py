@@ -188,15 +188,23 @@ def test_an_export_may_replace_an_export(program: Program, tmp_path: Path) -> No
         assert "Only your account can open it" in ended.err
 
 
-@pytest.mark.parametrize("made", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/nowhere")])
+@pytest.mark.parametrize(
+    ("made", "why"),
+    [
+        (Path.mkdir, "it's a folder"),
+        (os.mkfifo, "it isn't an ordinary file"),
+        (lambda path: path.symlink_to("/nowhere"), "it's a link"),
+    ],
+    ids=["folder", "pipe", "link"],
+)
 def test_what_is_no_file_is_no_place_for_a_backup(
-    program: Program, tmp_path: Path, made: Callable[[Path], None]
+    program: Program, tmp_path: Path, made: Callable[[Path], None], why: str
 ) -> None:
     made(tmp_path / "there")
     for more in ((), ("--replace",)):
         ended = program.run("backup", *more, str(tmp_path / "there"))
         assert ended.code == 1
-        assert "it is" in ended.err
+        assert why in ended.err
         assert ended.err.count("\n") == 1
     assert os.path.lexists(tmp_path / "there")
 
