@@ -77,6 +77,10 @@ class Shot:
     themes: tuple[str, ...] = ("dark", "light")
     theme: str = ""
     """The one it is taken in."""
+    first_start: bool = False
+    """Whether there is no case yet."""
+    says: str = ""
+    """What the room says at last, as when a file cannot be written."""
 
 
 def shot_of(state: State, *, theme: str = "dark", size: tuple[int, int] = SMALL) -> Shot:
@@ -153,8 +157,10 @@ async def showing(shot: Shot) -> AsyncIterator[Pilot[None]]:
     """The program as the picture shows it."""
     clock = StoryClock(IN_THE_VISIT if shot.in_the_visit else AFTERWARDS)
     library = _library(clock)
-    make = make_example_in_the_visit if shot.in_the_visit else make_example
-    case_id = make(library, packs())
+    case_id = None
+    if not shot.first_start:
+        make = make_example_in_the_visit if shot.in_the_visit else make_example
+        case_id = make(library, packs())
     settings = SettingsFile(library.context)
     settings.keep_theme(THEMES[shot.theme])
     start = Start() if shot.room == "home" else Start(shot.room, case_id)
@@ -166,6 +172,8 @@ async def showing(shot: Shot) -> AsyncIterator[Pilot[None]]:
         if shot.minutes:
             clock.at += timedelta(minutes=shot.minutes)
             app.screen.show_all()  # type: ignore[attr-defined]
+        if shot.says:
+            app.screen.say(shot.says)  # type: ignore[attr-defined]
         await pilot.pause()
         yield pilot
     library.context.syncer.stop()
