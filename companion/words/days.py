@@ -85,6 +85,12 @@ def short_day(day: date, today: date | None = None) -> str:
     return _short(day, year=_other_year(day, today))
 
 
+def column_day(day: date, today: date | None = None) -> str:
+    """Return a short day for a column of days: the day of the month takes two columns."""
+    number = str(day.day)
+    return short_day(day, today).replace(f" {number}", f" {number:>2}", 1)
+
+
 def told_text(text: str | None, tell: Callable[[date], str]) -> str:
     """Return a kept day in words; text that is not a day as it is.
 

@@ -8,6 +8,7 @@ NO_CASE_YET = "nothing here yet"
 # First start.
 
 STRAYS = "Some files were copied or removed: see companion list."
+URGENT_HELLO = "Very ill right now? Stop here: call your doctor or the emergency number."
 HELLO = (
     "Hello. Companion helps you get a second opinion from another doctor.",
     "",
@@ -15,7 +16,7 @@ HELLO = (
     "",
     "Everything stays on this laptop. No account. Stop any time; it's all saved.",
     "",
-    "Very ill right now? Stop here: call your doctor or the emergency number.",
+    URGENT_HELLO,
 )
 WHERE_TO_BEGIN = "What would you like to do?"
 BEGINNINGS = (
@@ -49,6 +50,7 @@ PAST_VISIT = "past visit"
 STILL_OPEN = "still open"
 UNREADABLE_VISITS = "1 visit here can't be read. The rest can."
 
+NEXT_LEAD = "next"
 NEXT = {
     "write": "continue the visit",
     "today": "the visit is today",
@@ -98,7 +100,7 @@ def next_thing(kind: str, text: str, who: str, by: str = "", *, late: bool = Fal
     else:
         what = NEXT[kind]
     when = f", {'was due' if late else 'by'} {by}" if by else ""
-    return f"next{when}: {what}" + (f" ({who})" if who else "")
+    return f"{NEXT_LEAD}{when}: {what}" + (f" ({who})" if who else "")
 
 
 def visit_at(doctor: str, when: str) -> str:

@@ -40,6 +40,8 @@ EXAMPLE = "example"
 """The key of the row that opens the made-up case."""
 WIDE = 90
 """Columns from which days are written in full."""
+BROAD = 110
+"""Columns from which what is coming up stands beside the cases."""
 _LEAD = 12
 _LINES_OF_INVITATION = 2
 _LEAST_WORDS = 40
@@ -99,24 +101,43 @@ def _next(line: CaseLine, now: datetime, width: int) -> str:
     return words.next_thing(what.kind, one_line(what.text), what.who, by, late=late)
 
 
-def case_rows(listing: CaseList, width: int) -> list[Row]:
-    """Return the cases, two lines each, then the ways to make one."""
+def _below(case_id: str, name: str, text: str, *, right: str = "") -> Row:
+    """Return a line about a case, below its title."""
+    return Row(
+        f"{case_id}/{name}",
+        text,
+        lead="   ",
+        right=right,
+        mood="muted",
+        tints=((words.NEXT_LEAD, "mark"),) if name == "next" else (),
+        selectable=False,
+        with_above=True,
+    )
+
+
+def case_rows(listing: CaseList, width: int, *, broad: bool = False) -> list[Row]:
+    """Return the cases, two lines each, then the ways to make one.
+
+    Args:
+        listing: The cases.
+        width: The columns there are.
+        broad: Whether other things stand beside the cases; each has three lines then.
+    """
     rows: list[Row] = []
     for line in listing.lines:
         case_id = line.case.file.id
         coming = words.READING if listing.reading else _next(line, listing.now, width)
         when = "" if listing.reading else _when(line, listing.now, width)
-        rows += [
-            Row(case_id, title_of(line), lead=" ", right=when),
-            Row(
-                f"{case_id}/next",
-                coming,
-                lead="     ",
-                right="" if listing.reading else _how_soon(line, listing.now, width),
-                mood="muted",
-                selectable=False,
-            ),
-        ]
+        soon = "" if listing.reading else _how_soon(line, listing.now, width)
+        title = title_of(line)
+        if broad:
+            # Beside each other a doctor at the right would squeeze the title.
+            about = " · ".join(part for part in (when, soon) if part)
+            rows += [Row(case_id, title, lead=" ", strong=title), _below(case_id, "when", about)]
+            soon = ""
+        else:
+            rows.append(Row(case_id, title, lead=" ", right=when, strong=title))
+        rows.append(_below(case_id, "next", coming, right=soon))
         rows += [
             Row(f"{case_id}/{visit}", words.UNREADABLE_VISITS, lead="     ", selectable=False)
             for visit in line.case.unreadable
@@ -164,12 +185,13 @@ def coming_rows(listing: CaseList, width: int) -> list[Row]:
         text = _due_text(due)
         own = day_of_visit(due.visit.head) if due.visit is not None else None
         day = own if own is not None else due.day
-        lead = days.short_day(day, today)
+        lead = days.column_day(day, today)
         if due.late:
             text, lead = words.was_due(text, _days(width)(day, today)), words.LATE
         title = title_of(line)
         right = (title if len(title) <= width // 4 else f"{title[: width // 4 - 1]}…") * several
-        rows.append(Row(str(number), text, lead=lead, right=right))
+        mood = "mark" if due.late else "key"
+        rows.append(Row(str(number), text, lead, right, right_mood="muted", tints=((lead, mood),)))
         if due.kind is DueKind.VISIT and due.visit is not None and not due.late:
             rows += _invitation_rows(str(number), due.visit.head, width)
     return _aligned(rows) or [

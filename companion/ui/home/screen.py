@@ -34,11 +34,12 @@ from companion.words import home as words
 from companion.words import rooms as room_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.content import Content
 
     from companion.services.home.case_list import CaseLine, CaseList
 
@@ -47,8 +48,19 @@ AT_ONCE = 100
 """Visits that are read before the room is shown."""
 ROOMY = (80, 24)
 """Columns and lines from which words of welcome have blank lines between them."""
-FRAME = 3
-"""Lines that a list needs besides its rows: the frame, and one row that is wrapped."""
+FRAME = 2
+"""Lines that a list needs besides its rows: the rule, and one row that is wrapped."""
+
+
+def _welcome(lines: Sequence[str]) -> Content:
+    """Return the words of welcome; the one sentence that may save a life is the bold one."""
+    text = "\n".join(lines)
+    at = text.index(words.URGENT_HELLO)
+    return (
+        verbatim(text)
+        .stylize("bold $secondary", 0, len(lines[0]))
+        .stylize("bold", at, at + len(words.URGENT_HELLO))
+    )
 
 
 class HomeScreen(Room):
@@ -63,7 +75,11 @@ class HomeScreen(Room):
         Binding("shift+tab", "other_list(-1)", show=False),
         Binding("escape", "stay", show=False),
     ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (cases_view.BROAD, "-broad")]
     DEFAULT_CSS = """
+    HomeScreen.-broad #list { layout: horizontal; }
+    HomeScreen.-broad #cases { width: 3fr; margin-right: 2; }
+    HomeScreen.-broad #coming { width: 2fr; }
     HomeScreen #hello { height: auto; padding: 1 1; }
     HomeScreen #hello.-close { padding: 0 1; }
     HomeScreen #doors { height: 7; }
@@ -105,7 +121,7 @@ class HomeScreen(Room):
         """Lay out words of welcome and doors, and the cases; one of the two is shown."""
         yield LineList(id="open-visit")
         with Vertical(id="first"):
-            yield Static(verbatim("\n".join(words.HELLO)), id="hello")
+            yield Static(_welcome(words.HELLO), id="hello")
             yield LineList(id="doors", classes="ruled")
             yield OneLine(words.LETTERS_TOO_SMALL)
         with Vertical(id="list"):
@@ -213,10 +229,14 @@ class HomeScreen(Room):
             self._show_first()
         else:
             cases = self.query_one("#cases", LineList)
-            rows = cases_view.case_rows(self.listing, width)
-            cases.styles.height = min(len(rows) + FRAME, self.app.size.height // 2)
+            broad = width >= cases_view.BROAD
+            beside = width * 2 // 5 if broad else 0
+            rows = cases_view.case_rows(self.listing, width - beside, broad=broad)
+            tall = min(len(rows) + FRAME, self.app.size.height // 2)
+            cases.styles.height = "1fr" if broad else tall
             cases.show(rows)
-            self.query_one("#coming", LineList).show(cases_view.coming_rows(self.listing, width))
+            coming = cases_view.coming_rows(self.listing, beside or width)
+            self.query_one("#coming", LineList).show(coming)
 
     def _show_first(self) -> None:
         """Show words of welcome and the ways to begin; less of them where there is little room."""
@@ -225,7 +245,7 @@ class HomeScreen(Room):
         if close != hello.has_class("-close"):
             hello.set_class(close, "-close")
             lines = [line for line in words.HELLO if line or not close]
-            hello.update(verbatim("\n".join(lines)))
+            hello.update(_welcome(lines))
             self.query_one("#first > OneLine").set_class(close, "away")
         self.query_one("#doors", LineList).show(cases_view.door_rows(notes=not close))
 

@@ -275,16 +275,16 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base)
         place = self._placed.place_of(at)
         row, begins_at = self._placed.rows[place], self._placed.begins(place)
-        here = place == self._cursor
+        here = self._placed.owner(place) == self._cursor
         acts = here and self.has_focus
         marked = here and self._marker and (acts or self._away == "marker")
-        marker = MARKER if marked and begins_at == at else " "
+        marker = MARKER if marked and place == self._cursor and begins_at == at else " "
         style = base
         if row.mood:
             style += self._style_of(row.mood)
         if acts:
             style += self._style_of("cursor")
-        elif here and self._away != "plain":
+        elif place == self._cursor and self._away != "plain":
             style += self._style_of("here")
         text = fit(marker + self._placed.parts(place)[at - begins_at], width)
         if begins_at != at:

@@ -44,6 +44,8 @@ class Row(Value):
     """Pieces of its first line, in their order, and their moods: `("[x]", "good")`."""
     selectable: bool = True
     """Whether keys can go to it."""
+    with_above: bool = False
+    """Whether it belongs to the row above: the bar over that row covers it too."""
     strong: str = ""
     """The beginning of its words that stands in bold, as the name of a speaker does."""
 

@@ -68,6 +68,12 @@ class RowLayout:
         """Return the index of the row that a line belongs to."""
         return bisect_right(self._first, line) - 1
 
+    def owner(self, place: int) -> int:
+        """Return the index of the row that a row belongs to; its own, where it stands alone."""
+        while place and self.rows[place].with_above:
+            place -= 1
+        return place
+
     def shows(self, place: int, at: int, room: int) -> bool:
         """Return whether a part of a row is among `room` lines from line `at` on."""
         return self.has(place) and (
