@@ -21,6 +21,7 @@ from tests.journeys.conftest import (
     new_context,
     screen_text,
 )
+from tests.support.panes import pane_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,8 @@ async def test_every_room_of_the_example_shows_what_it_is_for(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         seen = screen_text(app)
+        if room == "home":
+            seen += pane_words(app, "#coming")
     for words in SHOWN[room]:
         assert words in seen
 

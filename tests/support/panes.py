@@ -37,6 +37,11 @@ def pane_lines(app: CompanionApp, selector: str) -> list[str]:
     return [Strip.join([strip]).crop(x, x + width).text.rstrip() for strip in strips]
 
 
+def pane_words(app: CompanionApp, selector: str) -> str:
+    """What a pane says, its lines joined."""
+    return " ".join(" ".join(pane_lines(app, selector)).split())
+
+
 def cursor_row(app: CompanionApp, selector: str) -> str:
     """The line of a pane that its keys act on."""
     return next(line for line in pane_lines(app, selector) if line.startswith(">"))

@@ -135,7 +135,7 @@ class CaseFormScreen(ModalScreen[str | None]):
     CaseFormScreen > Vertical {
         height: 1fr; padding: 1 1; overflow-y: auto; scrollbar-size-vertical: 1;
     }
-    CaseFormScreen KeptLine { padding: 0 0 0 1; }
+    CaseFormScreen KeptLine { max-width: 52; }
     CaseFormScreen Horizontal { height: auto; margin: 0 0 1 0; }
     CaseFormScreen Static { width: 24; }
     CaseFormScreen LineList { height: auto; max-height: 8; }

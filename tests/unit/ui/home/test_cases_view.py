@@ -43,7 +43,7 @@ def test_days_are_shorter_where_there_is_less_room(width: int, day: str) -> None
 def test_what_is_late_stands_last_in_words_and_leads_to_where_it_is_done() -> None:
     listed = listing("Knee", "Heart")
     rows = coming_rows(listed, 100)
-    assert [row.lead.strip() for row in rows] == ["Thu 3 Dec", "Thu 3 Dec", "late", "late"]
+    assert [row.lead.strip() for row in rows] == ["Thu  3 Dec", "Thu  3 Dec", "late", "late"]
     assert rows[-1].text == "Call; was due Friday 20 November"
     assert rows[-1].right == "Heart"
     case_id, due = due_of(listed, rows[-1].key)
