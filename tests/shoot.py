@@ -90,18 +90,22 @@ def shot_of(state: State, *, theme: str = "dark", size: tuple[int, int] = SMALL)
 
 
 SHOTS = {
-    "home": Shot("home"),
+    "first-start": Shot("home", size=SMALL, first_start=True),
     "prepare": Shot("prepare", ("down", "down")),
+    "prepare-page": Shot("prepare", ("f9",)),
     "visit": Shot("visit", in_the_visit=True),
-    "compare": Shot("compare", ("pagedown",)),
-    "guide": Shot("guide"),
-    "visit-last-third": shot_of(STATES["last_third"]),
     "visit-number-card": shot_of(STATES["number_card_both"]),
     "visit-say-it-back": shot_of(STATES["say_it_back"]),
+    "visit-last-third": shot_of(STATES["last_third"]),
     "visit-before-you-leave": shot_of(STATES["before_you_leave"]),
     "visit-end": shot_of(STATES["end_of_the_visit"]),
+    "compare": Shot("compare", ("pagedown",)),
+    "compare-table": Shot("compare", ("t",)),
+    "compare-next": Shot("compare", ("n",)),
+    "home": Shot("home"),
+    "guide": Shot("guide"),
 }
-"""By name; each is taken in its themes."""
+"""By name, in the order of one visit, as the page of pictures tells it; each in its themes."""
 PICTURES = {
     f"{name}-{theme}": replace(shot, theme=theme)
     for name, shot in SHOTS.items()
@@ -224,6 +228,9 @@ def as_png(svg: str, font_files: list[str]) -> bytes:
 def main() -> None:
     """Make every picture again."""
     FOLDER.mkdir(exist_ok=True)
+    for path in FOLDER.iterdir():
+        if path.suffix in {".svg", ".png"} and path.stem not in PICTURES:
+            path.unlink()
     font_files = fonts()
     for name in NAMES:
         svg = take(name)

@@ -36,13 +36,12 @@ def test_no_picture_is_left_over() -> None:
     assert kept == set(shoot.NAMES)
 
 
-def test_the_list_of_pictures_names_only_pictures_that_are_there() -> None:
+def test_the_page_of_pictures_tells_each_in_words_in_the_order_of_a_visit() -> None:
     told = (shoot.FOLDER / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"\(([\w-]+)\.svg\)", told))
-    assert {
-        name for name in shoot.NAMES if name.startswith("visit-") and name.count("-") > 1
-    } <= named
-    assert named <= set(shoot.NAMES)
+    assert named == set(shoot.NAMES)
+    assert re.findall(r"!\[[^\]]*\]\(([\w-]+)-dark\.svg\)", told) == list(shoot.SHOTS)
+    assert [words for words in re.findall(r"!\[([^\]]*)\]", told) if len(words.split()) < 10] == []
 
 
 def test_the_fonts_of_the_pictures_are_named_when_they_are_missing(

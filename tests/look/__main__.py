@@ -1,7 +1,7 @@
 """Pictures of all states: `python -m tests.look FOLDER --state compare --size 80x24 --theme dark`.
 
 Each option can be given several times; a state is chosen by any part of its name. Beside the
-pictures there is a sheet of them all for each size and theme.
+pictures there are sheets of twelve for each size and theme.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from tests.shoot import FAMILY, NO_FONTS, as_png, fonts, in_utc, showing, tidy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-COLUMNS = 4
-"""Pictures beside each other on a sheet."""
+COLUMNS, ON_ONE = 3, 12
+"""Pictures beside each other on a sheet, and on all of it: larger ones cannot be read."""
 GAP, LABEL = 16, 28
-WIDE = 720
+WIDE = 640
 """What a picture on a sheet measures at most, so that its words can be read."""
 BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -115,9 +115,11 @@ def main() -> None:
                     path = asked.folder / f"{name}-{size[0]}x{size[1]}-{theme}.png"
                     path.write_bytes(as_png(svg, font_files))
         for theme, several in taken.items():
-            if several:
-                sheet = asked.folder / f"sheet-{size[0]}x{size[1]}-{theme}.png"
-                sheet.write_bytes(as_png(sheet_of(several), font_files))
+            for begins in range(0, len(several), ON_ONE):
+                number = begins // ON_ONE + 1
+                sheet = asked.folder / f"sheet-{size[0]}x{size[1]}-{theme}-{number}.png"
+                here = several[begins : begins + ON_ONE]
+                sheet.write_bytes(as_png(sheet_of(here), font_files))
                 sys.stdout.write(f"{sheet}\n")
 
 
