@@ -64,7 +64,7 @@ TWO_NEEDED = "You need two opinions to compare."
 HINT_ASPECT = "PgUp/PgDn topic · 1-5 choose · t table · n what now · F1 more"
 HINT_TABLE = "Enter open · F4 what it's based on · t one topic · n what now · F1 more"
 HINT_NOW = "Space choose · Enter set it up · + new to-do · Esc table · F1 more"
-HINT_STEP = "Space done · Ctrl+T who · F3 due date · Enter words · Esc table · F1 more"
+HINT_STEP = "Space done · Ctrl+T who · F3 due date · Enter edit · Esc table · F1 more"
 HINT_FIELD = "Enter save · Esc back, your words are kept"
 
 TABLE = "Whole table"

@@ -197,7 +197,8 @@ LINE_COVERED = "hidden"
 
 def it_is_hidden(key: str, patient: str) -> str:
     """A hidden note that was to be changed."""
-    return f"This note is hidden. {key} shows it when {patient} asks."
+    shows = f"{key} shows it" if key else "It's shown"
+    return f"This note is hidden. {shows} when {patient} asks."
 
 
 def question_covered(key: str) -> str:
