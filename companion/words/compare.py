@@ -72,6 +72,7 @@ ONE_ROW = "One topic"
 VERDICT = "same?"
 MATTERS_SHORT = "matters"
 MATTERS = "how much it matters"
+MOST_STARS = 5
 AT_THE_FIRST = "That's the first topic."
 AT_THE_LAST = "That's the last topic. Press n: what now?"
 
@@ -104,12 +105,12 @@ def not_looked_at(count: int) -> str:
 def aspect_beside(number: int, of: int, stars: int | None, *, short: bool) -> str:
     """Beside the name of a topic: its number, and how much it matters."""
     matters = MATTERS_SHORT if short else MATTERS
-    return f"   topic {number} of {of}   {matters}  {star_word(stars)}"
+    return f"topic {number} of {of} · {matters} {star_word(stars)}"
 
 
 def star_word(stars: int | None) -> str:
-    """Stars as characters; a dash when none were given."""
-    return "*" * stars if stars else "-"
+    """Stars in five cells, so that they stand in one column."""
+    return "*" * (stars or 0) + "·" * (MOST_STARS - (stars or 0))
 
 
 def more_opinions(before: int, after: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.strip import Strip
+
 from companion.domain.changes import with_added
 from companion.domain.comparison import Verdict, Why
 from companion.domain.opinion import Cell, Opinion, OtherOpinionKnown
@@ -103,3 +105,11 @@ def read(library: CaseLibrary) -> Case:
 def flat(app: CompanionApp) -> str:
     """What stands on the screen, in one line, without frames."""
     return " ".join(screen_text(app).replace("│", " ").split())
+
+
+def read_in(app: CompanionApp, selector: str) -> str:
+    """What stands in one of two panes, in one line."""
+    x, y, width, height = app.screen.query_one(selector).region
+    strips = app.screen._compositor.render_strips(app.size)[y : y + height]
+    lines = (Strip.join([strip]).crop(x, x + width).text for strip in strips)
+    return " ".join(" ".join(lines).split())

@@ -18,7 +18,7 @@ from companion.ui.compare.screen import CompareScreen
 from companion.ui.widgets.line_list import LineList
 from companion.words import opinion as opinion_words
 from companion.words import rooms as room_words
-from tests.journeys.compare_case import NAMED, ROW, flat, make_compared
+from tests.journeys.compare_case import NAMED, ROW, flat, make_compared, read_in
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ async def test_one_row_stands_on_the_screen_with_both_opinions_and_one_question(
         await pilot.press(*["pagedown"] * ROW)
         await pilot.pause()
         screen = screen_text(app)
-    assert "Plan   topic 4 of 19" in screen
+    assert "─ Plan ─" in screen
+    assert "─ topic 4 of 19 · " in screen
     assert "Dr Lindqvist, 12 October" in screen
     assert "Dr Okafor, 24 November" in screen
     assert "Weekly prevention" in screen
@@ -212,10 +213,12 @@ async def test_the_whole_table_shows_opinions_beside_each_other_where_there_is_r
         await pilot.press("t")
         await pilot.pause()
         screen = screen_text(app)
-    line = next(line for line in screen.splitlines() if " Plan " in line)
+    lines = screen.splitlines()
+    at = next(n for n, line in enumerate(lines) if " Plan " in line)
+    line = lines[at]
     assert "Factor when needed" in line
     assert "Weekly prevention" in line
-    assert "(2)" in line
+    assert "(2)" in lines[at + 1]
     assert "different" in line
 
 
@@ -229,10 +232,29 @@ async def test_in_a_narrow_window_the_table_names_rows_and_verdicts_and_enter_op
         lines = screen_text(app).splitlines()
         await pilot.press("enter")
         await pilot.pause()
-        assert "Plan   topic 4 of 19" in screen_text(app)
-    line = next(line for line in lines if " Plan " in line or ">Plan " in line)
-    assert "different" in line
-    assert "2 notes" in line
+        assert "─ Plan ─" in screen_text(app)
+        assert "─ topic 4 of 19 · " in screen_text(app)
+    at = next(n for n, line in enumerate(lines) if line.startswith(">Plan "))
+    assert "different" in lines[at]
+    assert "2 notes" in lines[at + 1]
+    assert "Factor when needed" in lines[at]
+
+
+async def test_in_a_narrow_window_the_table_is_read_opinion_by_opinion(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("t", *["down"] * ROW)
+        await pilot.pause()
+        assert "Dr Lindqvist, 12 October" in screen_text(app)
+        assert "Right: 1 more." in screen_text(app)
+        await pilot.press("right")
+        await pilot.pause()
+        assert "Dr Okafor, 24 November" in screen_text(app)
+        assert "Left: 1 more." in screen_text(app)
+        line = next(line for line in screen_text(app).splitlines() if line.startswith(">Plan "))
+        assert "Weekly prevention" in line
 
 
 async def test_what_now_says_what_differs_and_lists_the_ways_with_staying_first(
@@ -242,11 +264,11 @@ async def test_what_now_says_what_differs_and_lists_the_ways_with_staying_first(
     async with app.run_test(size=(120, 50)) as pilot:
         await pilot.press("1", "n")
         await pilot.pause()
-        screen = screen_text(app)
-    assert "They differ on: Plan" in screen
-    assert "Dr Okafor had seen: Gene report. Dr Lindqvist had not." in screen
-    assert "Asked only of Dr Okafor: Is my treatment working?" in screen
-    assert "The diagnosis is the same, but the treatment is different." in screen
+        screen, known = screen_text(app), read_in(app, "#known")
+    assert "They differ on: Plan" in known
+    assert "Dr Okafor had seen: Gene report. Dr Lindqvist had not." in known
+    assert "Asked only of Dr Okafor: Is my treatment working?" in known
+    assert "The diagnosis is the same, but the treatment is different." in known
     ways = [line for line in screen.splitlines() if "( )" in line or "(x)" in line]
     assert "Stay with your current plan" in ways[0]
     assert len(ways) == 11
@@ -371,8 +393,9 @@ async def test_one_persons_stars_are_on_no_screen_until_both_are_done(
     assert [each.split()[-4] for each in apart] == ["3", "2", "1", "1"]
     assert "trust" in apart[0]
     at = lines.index(apart[0])
-    assert "Alva: ***** calm" in lines[at + 1]
-    assert "Sam: **" in lines[at + 2]
+    assert "Alva ***** Sam **···" in apart[0]
+    assert "Alva: calm" in lines[at + 1]
+    assert "Sam: " in lines[at + 2]
     assert "gut" in lines[at + 1]
 
 
@@ -419,7 +442,8 @@ async def test_a_row_of_ones_own_is_added_and_compared_like_the_others(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("f8", *"Travel", "enter", "t", "end", "enter", "1")
         await pilot.pause()
-        assert "Travel   topic 20 of 20" in screen_text(app)
+        assert "─ Travel ─" in screen_text(app)
+        assert "─ topic 20 of 20 · " in screen_text(app)
     table = ComparisonTable(read(library))
     assert table.rows[table.aspects[-1].id].verdict is Verdict.SAME
 

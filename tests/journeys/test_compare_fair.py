@@ -19,7 +19,7 @@ from companion.services.compare.ratings import Ratings
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
-from tests.journeys.compare_case import NAMED, ROW, flat, make_compared, read
+from tests.journeys.compare_case import NAMED, ROW, flat, make_compared, read, read_in
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ async def test_what_was_expected_stands_gently_beside_what_came(
     async with app.run_test(size=(120, 50)) as pilot:
         await pilot.press("n")
         await pilot.pause()
-        assert f"{now_words.EXPECTED}: The same as before" in flat(app)
+        assert f"{now_words.EXPECTED}: The same as before" in read_in(app, "#known")
 
 
 @pytest.mark.parametrize(("downs", "word"), [(0, "look at the plan"), (10, "look at it")])

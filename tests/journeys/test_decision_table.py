@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.segment import Segment
+from textual.strip import Strip
 
 from companion.services.transfer.imports import import_file
-from companion.ui.compare.table_view import WIDE
 from companion.ui.terminal.output_filter import visible
+from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import CUT
+from companion.ui.widgets.row import wrap_row
 from companion.words import compare as words
 from companion.words.rooms import BETWEEN
 from tests.journeys.conftest import SMALL, screen_text
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     OpenApp = Callable[..., CompanionApp]
 
-NOT_LOOKED_AT = words.NOT_LOOKED_AT
 SIZES = [SMALL, (120, 36), (200, 60)]
 BAR = "▁▂▃▄▅▆▇█"
 FILES = table_files()
@@ -129,8 +130,6 @@ MADE_UP: dict[str, Callable[[], DecisionTable]] = {
     "made up, six options": partial(made_up_table, 6),
 }
 PUBLISHED = {file.stem: partial(table_in, file) for file in FILES}
-BETWEEN_CELLS = re.compile(rf" {{2,}}(?!{CUT})")
-"""Before the mark of a cut half of a wide sign may be left."""
 
 
 def in_one_line(text: str) -> str:
@@ -138,40 +137,53 @@ def in_one_line(text: str) -> str:
     return BETWEEN.join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def whole_or_cut(shown: str, text: str) -> bool:
-    """Whether a text is shown to its end, or ends in the mark of a cut."""
-    if shown.endswith(CUT):
-        return squeezed(text).startswith(squeezed(shown.removesuffix(CUT)))
-    return squeezed(shown) == squeezed(text)
+def painted_cells(pane: LineList, screen: str) -> list[str]:
+    """What the cells of the row at the cursor say, each read down its own column."""
+    row = next(row for row in pane.rows if row.key == pane.cursor_key)
+    lines = wrap_row(row, pane.scrollable_content_region.width - 1)
+    begins = squeezed(f">{lines[0]}")
+    assert any(squeezed(line).startswith(begins) for line in screen.splitlines()), (begins, screen)
+    said, at = [], 0
+    for cell in row.cells:
+        parts = (Strip([Segment(line)]).crop(at, at + cell.width).text for line in lines)
+        said.append(squeezed("".join(parts)))
+        at += cell.width + cell.gap
+    return said
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", [*MADE_UP, *each_of(NAME, PUBLISHED)])
-async def test_in_the_whole_table_what_is_cut_says_so_and_enter_leads_to_all_of_it(
+async def test_in_the_whole_table_no_cell_is_cut_and_enter_leads_to_it(
     open_app: OpenApp, library: CaseLibrary, name: str, size: tuple[int, int]
 ) -> None:
     table = (MADE_UP | PUBLISHED)[name]()
     case_id = import_file(library, "table.json", table.as_case()).case_id
     app = open_app(room="compare", case_id=case_id)
-    cut = 0
     async with app.run_test(size=size) as pilot:
         await pilot.press("t", "home")
         await pilot.pause()
+        pane = app.screen.query_one("#pane", LineList)
         for number, criterion in enumerate(table.criteria, 1):
-            here = next(line for line in screen_text(app).splitlines() if line.startswith(">"))
-            parts = [
-                part.strip() for part in BETWEEN_CELLS.split(here[1:].rstrip(BAR)) if part.strip()
-            ]
-            assert whole_or_cut(parts[0], criterion)
             texts = [in_one_line(table.text(option, criterion)) for option in table.options]
-            for part in parts[1:]:
-                assert any(whole_or_cut(part, text) for text in (*texts, NOT_LOOKED_AT, "-")), part
-            cut += sum(part.endswith(CUT) for part in parts[1:])
+            whole = {squeezed(text) or "-" for text in texts}
+            seen = set()
+            for _ in table.options:
+                name_of_row, *said = painted_cells(pane, screen_text(app))
+                assert name_of_row == squeezed(criterion)
+                seen |= whole & set(said)
+                await pilot.press("right")
+                await pilot.pause()
+            assert seen == whole
             await pilot.press("enter")
             await pilot.pause()
             assert f"{number} of {len(table.criteria)}" in screen_text(app)
-            said = said_by(pane_of(app), table.options)
-            assert squeezed(table.text(table.options[0], criterion))[:40] in said[table.options[0]]
-            await pilot.press("t", "down")
+            said_here = said_by(pane_of(app), table.options)
+            first = squeezed(table.text(table.options[0], criterion))[:40]
+            assert first in said_here[table.options[0]]
+            await pilot.press("t", *["left"] * len(table.options))
+            for _ in range(200 if number < len(table.criteria) else 0):
+                before = pane.cursor_key
+                await pilot.press("down")
+                if pane.cursor_key != before:
+                    break
             await pilot.pause()
-    assert (cut > 0) == (size[0] >= WIDE)

@@ -12,6 +12,7 @@ from companion.domain.comparison_table import unequal_records
 from companion.domain.moments import local_day
 from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.text import one_line
+from companion.domain.value import replace
 from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import fit
 from companion.ui.widgets.row import Row
@@ -21,7 +22,7 @@ from companion.words import days
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from companion.domain.comparison import Aspect, ComparisonRow
     from companion.domain.comparison_table import Column, ComparisonTable, Said
@@ -33,8 +34,14 @@ WHY = "why"
 TOGETHER = "together"
 """The key of the question how they go together."""
 _INDENT = "   "
-TITLE_ENDS = 4
-"""Columns that the frame takes at both ends of its title."""
+AIR = "air"
+"""Keys of blank lines that go first where there is little room: `air/NAME`."""
+TITLE_ENDS = 7
+"""Columns of the rule at both ends of its title and between its halves, with their blanks."""
+SIDE_BY_SIDE = {2: 104, 3: 148}
+"""Columns a line has to have so that so many opinions stand beside each other."""
+TWO_COLUMNS = 74
+"""Columns from which reasons stand in two columns."""
 USUAL = 76
 """Columns that a line may take in a window of the usual size."""
 
@@ -102,28 +109,71 @@ def _had_seen(table: ComparisonTable, column: Column) -> str:
 def _opinion(table: ComparisonTable, said: Said, row: ComparisonRow | None) -> Iterator[Row]:
     """Return the rows of an opinion: doctor and day, its words, additions, records seen."""
     column = said.column
-    not_discussed = row is not None and row.verdict is Verdict.NOT_DISCUSSED
+    title, knew = title_of(table, column), _knew(table, column)
     yield Row(
         f"title/{column.key}",
-        BETWEEN.join(part for part in (title_of(table, column), _knew(table, column)) if part),
+        BETWEEN.join(part for part in (title, knew) if part),
         right=_rests_on(said),
-        mood="strong",
+        mood="heading",
+        right_mood="muted",
+        tints=((f"{BETWEEN}{knew}", "muted"),) if knew else (),
         selectable=False,
     )
+    yield _words(said, row, lead=_INDENT)
+    yield from _additions(said, lead=_INDENT)
+    yield _seen(table, column, lead=_INDENT)
+
+
+def _words(said: Said, row: ComparisonRow | None, lead: str = "") -> Row:
+    not_discussed = row is not None and row.verdict is Verdict.NOT_DISCUSSED
     text = words_of(said, not_discussed=not_discussed)
-    yield Row(f"{CELL}/{column.key}", text, lead=_INDENT)
+    return Row(f"{CELL}/{said.column.key}", text, lead=lead, prose=True)
+
+
+def _additions(said: Said, lead: str = "") -> Iterator[Row]:
     for addition in said.additions:
         at = local_day(addition.at) if addition.at is not None else None
-        day = days.plain_day(at, table.today) if at else words.NO_DAY
-        text = words.added_on(day, one_line(addition.text))
-        yield Row(f"added/{addition.id}", text, lead=_INDENT, selectable=False)
-    yield Row(
-        f"seen/{column.key}",
-        _had_seen(table, column),
-        lead=_INDENT,
-        mood="muted",
-        selectable=False,
-    )
+        text = words.added_on(days.plain_day(at) if at else words.NO_DAY, one_line(addition.text))
+        yield Row(f"added/{addition.id}", text, lead=lead, selectable=False, prose=True)
+
+
+def _seen(table: ComparisonTable, column: Column, lead: str = "") -> Row:
+    text = _had_seen(table, column)
+    return Row(f"seen/{column.key}", text, lead=lead, mood="muted", selectable=False, prose=True)
+
+
+def _opinions_beside(
+    table: ComparisonTable, aspect: Aspect, row: ComparisonRow | None
+) -> Iterator[Row]:
+    """Return the opinions side by side: what is the same of each stands on the same lines."""
+    line = table.line(aspect)
+    added = [[*_additions(said)] for said in line]
+    for said in line:
+        key, title = f"title/{said.column.key}", title_of(table, said.column)
+        yield _beside_others(Row(key, title, mood="heading", selectable=False), line)
+    for said in line:
+        about = BETWEEN.join(part for part in (_rests_on(said), _knew(table, said.column)) if part)
+        key = f"about/{said.column.key}"
+        yield _beside_others(Row(key, about, mood="muted", selectable=False), line)
+    yield from _empty("above", line)
+    for said in line:
+        yield _beside_others(_words(said, row), line)
+    for number in range(max(map(len, added))):
+        for said, rows in zip(line, added, strict=True):
+            none = Row(f"none/{number}/{said.column.key}", "", selectable=False)
+            yield _beside_others(rows[number] if number < len(rows) else none, line)
+    yield from _empty("below", line)
+    for said in line:
+        yield _beside_others(_seen(table, said.column), line)
+
+
+def _beside_others(row: Row, line: Sequence[Said]) -> Row:
+    return replace(row, beside=len(line), parted=True)
+
+
+def _empty(name: str, line: Sequence[Said]) -> Iterator[Row]:
+    for said in line:
+        yield _beside_others(Row(f"{AIR}/{name}/{said.column.key}", "", selectable=False), line)
 
 
 def verdict_lines(verdict: Verdict | None, width: int = USUAL) -> tuple[str, ...]:
@@ -139,26 +189,45 @@ def verdict_lines(verdict: Verdict | None, width: int = USUAL) -> tuple[str, ...
     return tuple(lines)
 
 
+def _chosen(verdict: Verdict | None) -> str:
+    return f" {[*Verdict].index(verdict) + 1} {words.VERDICTS[verdict]}" if verdict else ""
+
+
 def _together(table: ComparisonTable, aspect: Aspect, width: int) -> Iterator[Row]:
     row = table.rows.get(aspect.id)
     verdict = row.verdict if row is not None else None
     notes = sum(len(said.notes) for said in table.line(aspect))
     right = words.behind(notes) if verdict is not None else words.NOT_LOOKED_AT
-    yield Row(TOGETHER, words.HOW_TOGETHER, right=right, mood="strong")
+    yield Row(TOGETHER, words.HOW_TOGETHER, right=right, rule=True)
     for number, line in enumerate(verdict_lines(verdict, width)):
-        yield Row(f"verdicts/{number}", line, lead=_INDENT, selectable=False)
+        tints = (("(x)", "good"), (_chosen(verdict), "strong")) if "(x)" in line else ()
+        yield Row(f"verdicts/{number}", line, lead=_INDENT, tints=tints, selectable=False)
     if row is None or verdict is not Verdict.DIFFERS:
         return
     unequal = unequal_records(table)
     if unequal:
+        yield air("after")
         names = ", ".join(each.record.text for each in unequal)
         yield Row(
             "after", words.compare_after(names, len(table.columns)), mood="strong", selectable=False
         )
+    yield air("if")
     yield Row("if", words.IF_DIFFERENT, mood="strong", selectable=False)
     for why in Why:
-        mark = "[x] " if why in row.why else "[ ] "
-        yield Row(f"{WHY}/{why}", words.WHY[why], lead=f"{_INDENT}{mark}")
+        mark = "[x]" if why in row.why else "[ ]"
+        lead = f"{_INDENT if width > USUAL or width < TWO_COLUMNS else ' '}{mark} "
+        yield Row(
+            f"{WHY}/{why}",
+            words.WHY[why],
+            lead=lead,
+            tints=((mark, "good"),) if why in row.why else (),
+            beside=2 if width >= TWO_COLUMNS else 1,
+        )
+
+
+def air(name: str) -> Row:
+    """Return a blank line that goes first where there is little room."""
+    return Row(f"{AIR}/{name}", "", selectable=False)
 
 
 def unreadable_rows(table: ComparisonTable) -> list[Row]:
@@ -173,10 +242,16 @@ def aspect_rows(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> l
     if not table.columns:
         return [Row("none", words.NO_OPINION, selectable=False)]
     rows = [*unreadable_rows(table), *_whole_name(table, aspect, width)]
-    for said in table.line(aspect):
-        rows += [*_opinion(table, said, row), Row(f"blank/{said.column.key}", "", selectable=False)]
+    if width >= SIDE_BY_SIDE.get(len(table.columns), width + 1):
+        rows += [*_opinions_beside(table, aspect, row), air("together")]
+    else:
+        for said in table.line(aspect):
+            rows += [*_opinion(table, said, row), air(said.column.key)]
     if len(table.columns) == 1:
-        rows.append(Row("one", words.ONE_OPINION, mood="muted", selectable=False))
+        strong, _, _ = words.ONE_OPINION.partition(". ")
+        rows.append(
+            Row("one", words.ONE_OPINION, strong=f"{strong}.", selectable=False, prose=True)
+        )
         return rows
     return [*rows, *_together(table, aspect, width)]
 
@@ -192,18 +267,18 @@ def _beside(table: ComparisonTable, aspect: Aspect, width: int) -> str:
     )
 
 
-def aspect_title(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> str:
-    """Return the aspect's name, cut where it is long, which of how many, and its stars."""
+def aspect_title(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> tuple[str, str]:
+    """Return the aspect's name, cut where it is long; which of how many it is, and its stars."""
     beside = _beside(table, aspect, width)
     name = visible(one_line(aspect.text))
     room = width - len(beside) - TITLE_ENDS
-    return f"{fit(name, min(cell_len(name), room))}{beside}"
+    return fit(name, max(0, min(cell_len(name), room))), beside
 
 
 def _whole_name(table: ComparisonTable, aspect: Aspect, width: int) -> list[Row]:
     """Return the aspect's whole name, where the title had to cut it."""
     name = one_line(aspect.text)
-    if aspect_title(table, aspect, width).startswith(visible(name)):
+    if aspect_title(table, aspect, width)[0] == visible(name):
         return []
     return [Row("name", name, mood="heading", selectable=False)]
 

@@ -9,6 +9,7 @@ from companion.domain.comparison_table import put_to_one, unequal_records
 from companion.domain.outcome import outcome, short_id
 from companion.domain.text import one_line
 from companion.services.case.library import REVIEWER, field_of, texts_of_kind
+from companion.ui.compare.aspect_view import air
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_now as now_words
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from companion.domain.outcome import Outcome
 
 INDENT = "   "
+"""Before a line that stands among options and to-dos, which have a mark before them."""
 _SHOWN = 3
 
 
-def line(key: str, text: str, *, lead: str = INDENT, mood: str = "") -> Row:
+def line(key: str, text: str, *, lead: str = "", mood: str = "") -> Row:
     """Return a row that the cursor does not go to."""
-    return Row(key, text, lead=lead, selectable=False, mood=mood)
+    return Row(key, text, lead=lead, selectable=False, mood=mood, prose=True)
 
 
 def top_counts(table: ComparisonTable, *, full: bool) -> list[str]:
@@ -49,9 +51,12 @@ def meaning_rows(table: ComparisonTable) -> list[Row]:
     if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
         return [line("few", words.ONE_OPINION if table.columns else words.NO_OPINION)]
     result = outcome(table)
-    means = [*_meaning(table, result)]
-    blank = [line("blank/0", "")] if means else []
-    return [*means, *blank, *_facts(table, result), *_expected(table)]
+    rows: list[Row] = []
+    blocks = (_meaning(table, result), _facts(table, result), _known(table), _expected(table))
+    for number, block in enumerate(blocks):
+        each = [*block]
+        rows += [air(f"meaning/{number}"), *each] if rows and each else each
+    return rows
 
 
 def _meaning(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
@@ -59,7 +64,7 @@ def _meaning(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
     texts = texts_of_kind(table.case.file.texts, "outcomes")
     text = next((each for each in texts if short_id(each.source) == result.kind), None)
     if text is not None:
-        yield Row("outcome", one_line(text.text), lead=INDENT, mood="strong", selectable=False)
+        yield Row("outcome", one_line(text.text), mood="strong", selectable=False, prose=True)
         yield line("means", field_of(text, "means"))
         pack = text.source.partition("/")[0]
         source = from_pack(pack, text.reviewed, field_of(text, REVIEWER))
@@ -73,7 +78,7 @@ def _meaning(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
 
 
 def _facts(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
-    """Return the rows that differ or are open, and what was not the same for all doctors."""
+    """Return the rows that differ or are open."""
     if not result.counts:
         yield line("nothing", now_words.NOTHING_JUDGED)
     not_discussed = now_words.not_discussed_by(len(table.columns))
@@ -84,6 +89,10 @@ def _facts(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
     ):
         if aspects:
             yield line(key, f"{about}: {_names(aspects)}")
+
+
+def _known(table: ComparisonTable) -> Iterator[Row]:
+    """Return what was not the same for all doctors."""
     yield from _unequal(table)
     for number, (doctor, questions) in enumerate(put_to_one(table, table.veil).items()):
         yield line(f"put/{number}", now_words.put_to_one(doctor, _some(questions)))

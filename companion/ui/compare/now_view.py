@@ -13,7 +13,7 @@ from companion.domain.text import one_line
 from companion.domain.visit_selection import is_planned
 from companion.domain.visit_times import told_when
 from companion.services.compare.next_steps import PRESENT, paths, present_doctor
-from companion.ui.compare.aspect_view import USUAL, unreadable_rows
+from companion.ui.compare.aspect_view import USUAL, air, unreadable_rows
 from companion.ui.compare.meaning_view import INDENT, line, meaning_rows
 from companion.ui.widgets.row import Row
 from companion.words import compare_now as now_words
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
     from companion.services.compare.next_steps import NextSteps, Path
 
+PATHS = "paths"
+"""The key of the rule above all paths."""
 PATH = "path"
 """Keys of paths: `path/ID`."""
 STEP = "step"
@@ -41,8 +43,8 @@ NEW_STEP, SURE, LEANING, LEANED, DECIDED = "new-step", "sure", "leaning", "leane
 _DEEPER = "       "
 
 
-def _heading(key: str, text: str) -> Row:
-    return Row(key, text, mood="heading", selectable=False)
+def _rule(key: str, text: str) -> Row:
+    return Row(key, text, rule=True, selectable=False)
 
 
 def _paths(table: ComparisonTable, next_steps: NextSteps, width: int) -> list[Row]:
@@ -50,9 +52,8 @@ def _paths(table: ComparisonTable, next_steps: NextSteps, width: int) -> list[Ro
     if not table.columns and next_steps.chosen is None:
         return []
     return [
-        Row("blank/1", "", selectable=False),
-        _heading("paths", now_words.PATHS_HEADING),
-        line("paths-sub", now_words.PATHS_SUB, mood="muted"),
+        _rule(PATHS, now_words.PATHS_HEADING),
+        line("paths-sub", now_words.PATHS_SUB, mood="muted", lead=INDENT),
         *_path_rows(next_steps, width),
     ]
 
@@ -79,7 +80,15 @@ def _path_rows(next_steps: NextSteps, width: int) -> Iterator[Row]:
         if last is not None and last.at:
             right = now_words.chosen_on(_plain(next_steps, last.at))
         lead = f"{INDENT}({'x' if here else ' '}) "
-        yield Row(f"{PATH}/{path.id}", _named(path, doctor), lead=lead, right=right)
+        yield Row(
+            f"{PATH}/{path.id}",
+            _named(path, doctor),
+            lead=lead,
+            right=right,
+            right_mood="muted",
+            mood="strong" if here else "",
+            tints=(("(x)", "good"),) if here else (),
+        )
         if here and chosen is not None:
             yield from _chosen(next_steps, path, chosen)
         elif last is not None:
@@ -136,6 +145,7 @@ def step_row(next_steps: NextSteps, step: Step) -> Row:
     due = day_of(step.due)
     done = local_day(step.done_at) if step.done_at is not None else None
     today = next_steps.session.context.today()
+    late = due is not None and due < next_steps.session.context.today()
     right = now_words.step_right(
         name_of(next_steps.session.case, step.owner_id),
         days.short_day(due, today) if due is not None else "",
@@ -143,7 +153,14 @@ def step_row(next_steps: NextSteps, step: Step) -> Row:
         late=due is not None and due < today,
     )
     mark = "[x]" if step.done_at is not None else "[ ]"
-    return Row(f"{STEP}/{step.id}", text, lead=f"{INDENT}{mark} ", right=right)
+    return Row(
+        f"{STEP}/{step.id}",
+        text,
+        lead=f"{INDENT}{mark} ",
+        right=right,
+        right_mood="mark" if late and done is None else "muted",
+        tints=((mark, "good"),) if step.done_at is not None else (),
+    )
 
 
 def _plain(next_steps: NextSteps, at: datetime) -> str:
@@ -174,16 +191,21 @@ def _own_words(next_steps: NextSteps) -> Iterator[Row]:
     yield Row(DECIDED, now_words.own_words(now_words.DECIDED, at, why), lead=INDENT)
 
 
-def now_rows(table: ComparisonTable, next_steps: NextSteps, width: int = USUAL) -> list[Row]:
-    """Return everything that follows from the comparison, in lines of that width."""
+def doing_rows(table: ComparisonTable, next_steps: NextSteps, width: int = USUAL) -> list[Row]:
+    """Return what can be done now, in lines of that width."""
     return [
         *unreadable_rows(table),
-        *meaning_rows(table),
         *_paths(table, next_steps, width),
-        Row("blank/2", "", selectable=False),
-        _heading("steps", now_words.STEPS),
+        air("steps"),
+        _rule("steps", now_words.STEPS),
         *(step_row(next_steps, step) for step in next_steps.steps.listed()),
         Row(NEW_STEP, now_words.NEW_STEP, lead=INDENT),
-        Row("blank/3", "", selectable=False),
+        air("own"),
         *_own_words(next_steps),
     ]
+
+
+def now_rows(table: ComparisonTable, next_steps: NextSteps, width: int = USUAL) -> list[Row]:
+    """Return everything that follows from the comparison, in lines of that width."""
+    missing, doing = unreadable_rows(table), doing_rows(table, next_steps, width)
+    return [*missing, *meaning_rows(table), air("paths"), *doing[len(missing) :]]

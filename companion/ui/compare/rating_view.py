@@ -33,28 +33,40 @@ def _behind(rating: Rating) -> str:
 
 
 def _together(table: ComparisonTable, column: Column) -> Iterator[Row]:
-    """Return everybody's stars and words, the widest gap first; each leads to its note."""
+    """Return everybody's stars on one line, the widest gap first; below it words and notes."""
+    side = max(len(acts.RATED_SHORT[what]) for what in Rated)
     for gap in gaps(table.case, _opinion_id(column)):
         apart = card_words.apart(gap.width) if len(gap.ratings) > 1 else ""
-        name = acts.RATED_SHORT[gap.what]
-        yield Row(f"{column.key}/{gap.what}", name, lead="   ", right=apart)
+        shown = [
+            f"{one.name}  {words.star_word(rating.stars)}"
+            for one, rating in gap.ratings
+            if not table.veil.hides(rating)
+        ]
+        yield Row(
+            f"{column.key}/{gap.what}",
+            "   ".join((acts.RATED_SHORT[gap.what].ljust(side), *shown)),
+            lead="   ",
+            right=apart,
+            tints=tuple(
+                ("*" * rating.stars, "mark")
+                for _, rating in gap.ratings
+                if rating.stars and not table.veil.hides(rating)
+            ),
+        )
         for one, rating in gap.ratings:
-            hidden = table.veil.hides(rating)
-            yield _one_rating(column, one, rating, hidden=hidden)
+            yield from _words_of(table, column, one, rating)
 
 
-def _one_rating(column: Column, one: Person, rating: Rating, *, hidden: bool) -> Row:
-    """Return a person's stars and words; a row with a note can be chosen."""
-    noted = rating.note_id is not None
+def _words_of(table: ComparisonTable, column: Column, one: Person, rating: Rating) -> Iterator[Row]:
+    """Return a person's words, where there are any; a row with a note can be chosen."""
+    noted, hidden = rating.note_id is not None, table.veil.hides(rating)
     key = f"{column.key}/{rating.what}/{one.id}/{rating.note_id or ''}"
-    said = [words.star_word(rating.stars), one_line(rating.words)]
-    if hidden:
-        said = [words.COVERED]
-    return Row(
+    yield Row(
         f"{NOTE if noted else 'words'}/{key}",
-        "  ".join(part for part in said if part),
+        words.COVERED if hidden else one_line(rating.words),
         lead=f"      {one.name}: ",
         right=_behind(rating),
+        right_mood="muted",
         selectable=noted,
     )
 
@@ -87,7 +99,7 @@ def rating_rows(table: ComparisonTable, rater: Person) -> list[Row]:
     for column in table.columns:
         done = all_done(table.case, _opinion_id(column))
         rows.append(
-            Row(f"title/{column.key}", title_of(table, column), mood="strong", selectable=False)
+            Row(f"title/{column.key}", title_of(table, column), mood="heading", selectable=False)
         )
         about = card_words.RATE_GAPS if done else card_words.RATE_APART
         if about not in told:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding
+from textual.containers import Horizontal
 
 from companion.ui.compare import aspect_view, now_view, view
 from companion.ui.compare.next_steps import NextStepsPage
@@ -19,8 +20,9 @@ from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.widgets.line_list import LineList
-from companion.ui.widgets.rule_title import rule_title
+from companion.ui.widgets.rule_title import rule_ends, rule_title
 from companion.words import compare as words
+from companion.words.compare_now import NOW_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,11 +54,19 @@ class CompareScreen(Room):
         Binding("left", "other_opinions(-1)", show=False),
         Binding("right", "other_opinions(1)", show=False),
     ]
+    DEFAULT_CSS = f"""
+    CompareScreen > Horizontal {{ height: 1fr; }}
+    CompareScreen #known {{
+        width: {view.KNOWN}; margin-right: {view.BETWEEN_PANES}; display: none;
+    }}
+    """
     state: CompareState
 
     def __init__(self) -> None:
         super().__init__()
         self.pane = LineList(id="pane", classes="ruled")
+        self.known = LineList(id="known", classes="ruled", away="plain")
+        self.known.can_focus = False
         self.field = self.draft_field = DraftField(blank_leads_on=True)
         self._verdicts = Verdicts(self)
         self._opinions = Opinions(self)
@@ -73,6 +83,7 @@ class CompareScreen(Room):
             "compare.write": self.write_here,
         }
         self._cursors: dict[str, str] = {}
+        self._page_title = "", ""
         self.word_receiver = WordReceiver(
             self.say,
             has_line=lambda: True,
@@ -82,8 +93,10 @@ class CompareScreen(Room):
         )
 
     def compose_body(self) -> ComposeResult:
-        """Lay out the list and the field."""
-        yield self.pane
+        """Lay out the list, what is known at its left, and the field."""
+        with Horizontal():
+            yield self.known
+            yield self.pane
         yield self.field
 
     def opened(self) -> None:
@@ -114,10 +127,23 @@ class CompareScreen(Room):
 
     def _page(self) -> list[Row]:
         """Return the rows of the page, under its title; remember the page."""
-        title, rows = view.page(self.state, self.app.size.width)
-        self.pane.border_title = rule_title(title)
+        page = view.page(self.state, self.app.size)
+        self.known.display = bool(page.known)
+        self.known.border_title = rule_title(NOW_TITLE)
+        self.known.show(page.known)
+        self._page_title = page.title, page.right
+        self._show_title()
         self.host.memory[self.NAME] = self.state.place
-        return rows
+        return page.rows
+
+    def _show_title(self) -> None:
+        """Show the title of the page, and at the other end of its rule how far it has come."""
+        title, right = self._page_title
+        self.pane.border_title = (
+            rule_ends(title, right, self.app.size.width, focused=not self.field.is_open)
+            if right
+            else rule_title(title)
+        )
 
     def hint(self) -> str:
         """Return what can be done now."""
@@ -271,6 +297,7 @@ class CompareScreen(Room):
             self.close_field()
             self.say("")
             self.field.open(draft)
+            self._show_title()
             self.chrome.show_last()
 
     def _written(self, _: Draft) -> None:

@@ -6,32 +6,40 @@ from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Verdict
 from companion.domain.text import one_line
-from companion.ui.compare.aspect_view import title_of
-from companion.ui.terminal.output_filter import visible
-from companion.ui.widgets.one_line import fit
-from companion.ui.widgets.row import WORDS, Row
+from companion.ui.compare.aspect_view import air, title_of
+from companion.ui.widgets.row import Cell, Row
 from companion.words import compare as words
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from companion.domain.comparison import Aspect
     from companion.domain.comparison_table import ComparisonTable, Said
 
-WIDE = 100
-"""Columns from which the opinions stand beside each other."""
-FRAME = 4
-"""Columns that the frame, the cursor's mark and the scroll bar take."""
-_NAME = 20
+FRAME = 2
+"""Columns that the cursor's mark and the scroll bar take."""
+_WIDE = 98
+"""Columns from which names have all the room they need."""
+_NAME, _SHORT_NAME = 19, 15
 _VERDICT = 17
 _STARS = 7
-_NOTES = 9
 _LEAST = 20
 """Columns below which an opinion is not worth showing."""
-_GAP = "  "
+_GAP = 2
+_MOODS = {
+    None: "muted",
+    Verdict.SAME: "good",
+    Verdict.REFINED: "good",
+    Verdict.DIFFERS: "mark",
+    Verdict.NOT_DISCUSSED: "muted",
+    Verdict.CANNOT_TELL_YET: "",
+}
+"""How a verdict looks, besides its word."""
 
 
-def _cell(said: Said, verdict: Verdict | None, width: int) -> str:
-    """Return an opinion's words cut to the column; the number of notes is never cut."""
+def _said(said: Said, verdict: Verdict | None) -> str:
+    """Return an opinion's words, and the number of notes behind them."""
     count = f" ({len(said.notes)})" if said.notes else ""
     text = said.text
     if said.hidden and not text:
@@ -39,87 +47,86 @@ def _cell(said: Said, verdict: Verdict | None, width: int) -> str:
     elif said.empty and verdict is Verdict.NOT_DISCUSSED:
         text = words.NOT_DISCUSSED
     lines = BETWEEN.join(line for each in text.split("\n") if (line := one_line(each)))
-    return fit(visible(lines or "-"), width - len(count)) + count
+    return f"{lines or '-'}{count}"
 
 
-def _verdict(table: ComparisonTable, aspect: Aspect) -> tuple[str, str]:
+def _judged(table: ComparisonTable, aspect: Aspect) -> tuple[Verdict | None, str, int]:
+    """Return the verdict, its word, and the stars."""
     row = table.rows.get(aspect.id)
     verdict = row.verdict if row is not None else None
     word = words.SHORT_VERDICTS[verdict] if verdict is not None else words.NOT_LOOKED_AT
-    return word, words.star_word(row.stars if row is not None else None)
-
-
-def _line(parts: list[str]) -> str:
-    return _GAP.join(parts).rstrip()
+    return verdict, word, (row.stars or 0) if row is not None else 0
 
 
 def _columns_shown(table: ComparisonTable, room: int, first: int) -> tuple[int, ...]:
     """Return the places of the opinions that fit, from the first one wanted on."""
     every = range(len(table.columns))
-    fit_in = max(2, room // (_LEAST + len(_GAP)))
+    fit_in = max(1, room // (_LEAST + _GAP))
     begin = min(first, max(0, len(every) - fit_in))
     return tuple(every[begin : begin + fit_in])
 
 
-def _wide(table: ComparisonTable, width: int, first: int) -> list[Row]:
-    room = width - _NAME - _VERDICT - _STARS - 3 * len(_GAP)
+def _row(key: str, cells: Sequence[Cell], *, selectable: bool = True) -> Row:
+    text = (" " * _GAP).join(part for cell in cells if (part := cell.text))
+    return Row(key, text, cells=tuple(cells), selectable=selectable)
+
+
+def _stars(stars: int) -> tuple[Cell, ...]:
+    """Return stars in five cells: those given, and the rest."""
+    given, rest = "*" * stars, words.star_word(stars)[stars:]
+    halves = (Cell(given, len(given), "mark", gap=0), Cell(rest, len(rest), "muted", gap=0))
+    return tuple(cell for cell in halves if cell.text)
+
+
+def _in_columns(table: ComparisonTable, width: int, name: int, first: int) -> list[Row]:
+    room = width - name - _VERDICT - _STARS - 2 * _GAP
     places = _columns_shown(table, room, first)
-    each = max(_LEAST, room // max(1, len(places)) - len(_GAP))
+    each = room // max(1, len(places)) - _GAP
     head = [
-        fit("", _NAME),
-        *(fit(visible(title_of(table, table.columns[place])), each) for place in places),
-        fit(words.VERDICT, _VERDICT),
-        words.MATTERS_SHORT,
+        Cell("", name),
+        *(Cell(title_of(table, table.columns[place]), each, "heading") for place in places),
+        Cell(words.VERDICT, _VERDICT, "heading"),
+        Cell(words.MATTERS_SHORT, _STARS, "heading", gap=0),
     ]
-    rows = [Row("head", _line(head), mood="heading", selectable=False)]
-    for aspect in table.aspects:
-        judged = table.rows.get(aspect.id)
-        verdict = judged.verdict if judged is not None else None
-        word, stars = _verdict(table, aspect)
-        line = table.line(aspect)
-        parts = [
-            fit(visible(one_line(aspect.text)), _NAME),
-            *(_cell(line[place], verdict, each) for place in places),
-            fit(word, _VERDICT),
-            stars,
-        ]
-        rows.append(Row(aspect.id, _line(parts)))
+    rows = [Row("head", _row("", head).text, mood="heading", cells=tuple(head), selectable=False)]
     before, after = places[0] if places else 0, len(table.columns) - len(places)
     if after:
         text = words.more_opinions(before, after - before)
-        rows.insert(1, Row("more", text, mood="muted", selectable=False))
-    return rows
-
-
-def _narrow(table: ComparisonTable, width: int) -> list[Row]:
-    name = width - _VERDICT - _STARS - _NOTES - 3 * len(_GAP)
-    if name < WORDS:
-        return _stacked(table)
-    head = [fit("", name), fit(words.VERDICT, _VERDICT), words.MATTERS_SHORT]
-    rows = [Row("head", _line(head), mood="heading", selectable=False)]
-    for aspect in table.aspects:
-        word, stars = _verdict(table, aspect)
-        said = table.line(aspect)
-        notes = sum(len(one.notes) for one in said)
-        parts = [
-            fit(visible(one_line(aspect.text)), name),
-            fit(word, _VERDICT),
-            fit(stars, _STARS),
-            words.notes(notes) if notes else "",
+        rows.append(Row("more", text, mood="muted", selectable=False))
+    for number, aspect in enumerate(table.aspects):
+        verdict, word, stars = _judged(table, aspect)
+        line = table.line(aspect)
+        notes = sum(len(said.notes) for said in line) if after else 0
+        cells = [
+            Cell(one_line(aspect.text), name, "strong"),
+            *(Cell(_said(line[place], verdict), each) for place in places),
+            Cell(f"{word}\n{words.notes(notes)}" if notes else word, _VERDICT, _MOODS[verdict]),
+            *_stars(stars),
         ]
-        rows.append(Row(aspect.id, _line(parts)))
+        if number:
+            rows.append(air(aspect.id))
+        rows.append(_row(aspect.id, cells))
     return rows
 
 
 def _stacked(table: ComparisonTable) -> list[Row]:
-    """Return each row with its verdict, stars and notes below it."""
-    rows = []
-    for aspect in table.aspects:
-        word, stars = _verdict(table, aspect)
-        notes = sum(len(one.notes) for one in table.line(aspect))
-        below = [word, stars if stars.strip("-") else "", words.notes(notes) if notes else ""]
-        text = f"{visible(one_line(aspect.text))}\n{BETWEEN.join(part for part in below if part)}"
-        rows.append(Row(aspect.id, text))
+    """Return each row with its verdict, stars and notes below it, then what each doctor said."""
+    rows: list[Row] = []
+    for number, aspect in enumerate(table.aspects):
+        verdict, word, stars = _judged(table, aspect)
+        line = table.line(aspect)
+        notes = sum(len(said.notes) for said in line)
+        below = [word, words.star_word(stars) if stars else "", words.notes(notes) if notes else ""]
+        said = (
+            f"{each.column.doctor or words.NO_DOCTOR}: {_said(each, verdict)}"
+            for each in line
+            if not each.empty
+        )
+        name = one_line(aspect.text)
+        text = "\n".join((name, BETWEEN.join(part for part in below if part), *said))
+        if number:
+            rows.append(air(aspect.id))
+        rows.append(Row(aspect.id, text, strong=name))
     return rows
 
 
@@ -131,4 +138,6 @@ def table_rows(table: ComparisonTable, width: int, first: int = 0) -> list[Row]:
         width: Columns a line may take.
         first: Place of the opinion that stands at the left, where not all fit.
     """
-    return _wide(table, width, first) if width >= WIDE - FRAME else _narrow(table, width)
+    name = _NAME if width >= _WIDE else _SHORT_NAME
+    least = name + _LEAST + _VERDICT + _STARS + 3 * _GAP
+    return _in_columns(table, width, name, first) if width >= least else _stacked(table)

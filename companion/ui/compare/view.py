@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -11,6 +11,7 @@ from companion.domain.date_input import day_of
 from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
 from companion.ui.compare.state import ASPECT, NOW, TABLE
 from companion.ui.widgets.row import Row
+from companion.ui.widgets.row_layout import RowLayout
 from companion.words import compare as words
 from companion.words import compare_now as now_words
 from companion.words.days import short_day
@@ -40,6 +41,12 @@ COMMANDS = {
     page: frozenset(f"compare.{name}" for name in names) for page, names in _COMMANDS.items()
 }
 """The commands that act on each page."""
+ROOM_LINES = 4
+"""Lines of the window that the top line, the rule of the pane and the last two lines take."""
+TWO_PANES = 120
+"""Columns from which what is known stands beside what can be done."""
+KNOWN, BETWEEN_PANES = 50, 1
+"""Columns of the pane with what is known, and those between the two."""
 _GAPS = 4
 """Columns at both ends of the top line and between its halves."""
 _ALL_COUNTS = 76
@@ -65,18 +72,60 @@ def _joined(parts: Iterable[str]) -> str:
     return BETWEEN.join(part for part in parts if part)
 
 
-def page(state: CompareState, width: int) -> tuple[str, list[Row]]:
-    """Return the title and the rows of the page, for a window of that width."""
+class Page(NamedTuple):
+    """What a page shows."""
+
+    title: str
+    right: str
+    """Words at the other end of the title's rule."""
+    rows: list[Row]
+    known: list[Row]
+    """What stands beside the rows, to be read; nothing where it stands above them."""
+
+
+def page(state: CompareState, size: tuple[int, int]) -> Page:
+    """Return what the page shows, in so many columns and lines of the window."""
+    width, height = size[0] - table_view.FRAME, size[1] - ROOM_LINES
     table, aspect = state.table, state.aspect
-    width -= table_view.FRAME
     if state.view == NOW:
-        return now_words.NOW_TITLE, now_view.now_rows(table, state.next_steps, width)
+        return _now(state, size[0], height)
     if aspect is None:
-        return words.TABLE, [Row("none", words.NO_ASPECTS, selectable=False)]
+        return Page(words.TABLE, "", [Row("none", words.NO_ASPECTS, selectable=False)], [])
     if state.view == TABLE:
-        return words.TABLE, table_view.table_rows(table, width, state.first_shown)
-    title = aspect_view.aspect_title(table, aspect, width)
-    return title, aspect_view.aspect_rows(table, aspect, width)
+        rows = table_view.table_rows(table, width, state.first_shown)
+        return Page(words.TABLE, "", fitting(rows, width, height), [])
+    name, right = aspect_view.aspect_title(table, aspect, width)
+    rows = fitting(aspect_view.aspect_rows(table, aspect, width), width, height)
+    return Page(name, right, rows, [])
+
+
+def _now(state: CompareState, columns: int, height: int) -> Page:
+    """Return what is known and what can be done; beside each other where all that is known fits."""
+    if columns >= TWO_PANES:
+        known = [*meaning_view.meaning_rows(state.table)]
+        if _lines(known, KNOWN - table_view.FRAME) <= height:
+            width = columns - KNOWN - BETWEEN_PANES - table_view.FRAME
+            rows = now_view.doing_rows(state.table, state.next_steps, width)
+            if rows and rows[0].key == now_view.PATHS:
+                rows = rows[1:]
+                return Page(now_words.PATHS_HEADING, "", fitting(rows, width, height), known)
+    width = columns - table_view.FRAME
+    rows = now_view.now_rows(state.table, state.next_steps, width)
+    return Page(now_words.NOW_TITLE, "", fitting(rows, width, height), [])
+
+
+def _lines(rows: Iterable[Row], width: int) -> int:
+    layout = RowLayout()
+    layout.rows = tuple(rows)
+    layout.extend(width)
+    return layout.height
+
+
+def fitting(rows: list[Row], width: int, height: int) -> list[Row]:
+    """Return the rows without their blank lines, where not all fit with them."""
+    if _lines(rows, width) <= height:
+        return rows
+    return [row for row in rows if not row.key.startswith(f"{aspect_view.AIR}/")]
 
 
 def hint(state: CompareState) -> str:

@@ -15,9 +15,9 @@ from textual.strip import Strip
 
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import visible
-from companion.ui.widgets.one_line import fit
+from companion.ui.widgets.one_line import RULE, fit
 from companion.ui.widgets.row import MOODS, Row, spans
-from companion.ui.widgets.row_layout import RowLayout
+from companion.ui.widgets.row_layout import RowLayout, columns_of
 from companion.ui.widgets.tall_scroll import TallScroll
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["LineList", "Row"]
 
 
+BETWEEN = "│"
+"""Stands between rows that are read together."""
 MARKER = ">"
 """Stands before the row the keys act on."""
 BOLD = Style(bold=True)
@@ -59,6 +61,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     LineList > .line-list--key { text-style: bold; color: $accent; }
     LineList > .line-list--good { color: $text-success; }
     LineList > .line-list--happens { background: $secondary; color: $background; }
+    LineList > .line-list--rule { color: $border-blurred; }
     LineList > .line-list--cursor {
         background: $block-cursor-background;
         color: $block-cursor-foreground;
@@ -69,6 +72,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"line-list--{mood}" for mood in MOODS),
+        "line-list--rule",
         "line-list--cursor",
         "line-list--here",
     }
@@ -142,7 +146,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if not (self.has_focus or self.beside_field):
             return
         place = event.get_content_offset(self)
-        row = self.row_at(place.y) if place is not None else None
+        row = self.row_at(place.y, place.x) if place is not None else None
         if row is None or not row.selectable:
             return
         if event.chain > 1 and row.key == self.cursor_key:
@@ -223,7 +227,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """The first line in view of the row the keys act on; without one, of the list."""
         at, room = self.scroll_offset.y, self.size.height
         line = self.line_of(self._cursor) - at if self._cursor >= 0 else 0
-        return self.content_region.offset + Offset(0, max(0, min(line, room - 1)))
+        column = self._placed.column_of(self._cursor)
+        return self.content_region.offset + Offset(column, max(0, min(line, room - 1)))
 
     def _lay_out(self, *, same: bool = True) -> None:
         """Wrap all rows again.
@@ -256,10 +261,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         del event
         self._lay_out()
 
-    def row_at(self, y: int) -> Row | None:
-        """Return the row at a line of the screen, counted from the top of the list."""
+    def row_at(self, y: int, x: int = 0) -> Row | None:
+        """Return the row at a line and a column of the screen, counted from the list's corner."""
         at = y + self.scroll_offset.y
-        return self._placed.rows[self._placed.place_of(at)] if at < self._placed.height else None
+        return self._placed.rows[self._placed.place_at(at, x)] if at < self._placed.height else None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines in view, in the styles as they are now."""
@@ -274,29 +279,54 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if at >= self._placed.height:
             return Strip.blank(width, base)
         place = self._placed.place_of(at)
+        if self._placed.rows[place].beside == 1:
+            return Strip(self._drawn(place, at, width), width)
+        return self._drawn_beside(place, at, width)
+
+    def _drawn_beside(self, place: int, at: int, width: int) -> Strip:
+        """Return a line of rows that stand beside each other."""
+        row = self._placed.rows[place]
+        parts: list[Segment] = []
+        cells = columns_of(self._placed.cells, row)
+        for number, (other, room) in enumerate(
+            zip(self._placed.beside(place), cells, strict=False)
+        ):
+            if number and row.parted:
+                parts.append(Segment(BETWEEN, self._base + self._style_of("rule")))
+            parts += self._drawn(other, at, room)
+        return Strip(parts).adjust_cell_length(width, self._base)
+
+    def _drawn(self, place: int, at: int, width: int) -> list[Segment]:
+        """Return a line of one row, in as many cells as it has."""
+        base = self._base
         row, begins_at = self._placed.rows[place], self._placed.begins(place)
         here = self._placed.owner(place) == self._cursor
         acts = here and self.has_focus
         marked = here and self._marker and (acts or self._away == "marker")
-        marker = MARKER if marked and place == self._cursor and begins_at == at else " "
+        marker = RULE if row.rule and begins_at == at else " "
+        marker = MARKER if marked and place == self._cursor and begins_at == at else marker
         style = base
         if row.mood:
             style += self._style_of(row.mood)
+        if row.rule:
+            style += self._style_of("rule" if begins_at == at else "muted")
         if acts:
             style += self._style_of("cursor")
         elif place == self._cursor and self._away != "plain":
             style += self._style_of("here")
         text = fit(marker + self._placed.parts(place)[at - begins_at], width)
-        if begins_at != at:
-            return Strip([Segment(text, style)], width)
+        if begins_at != at and not row.cells:
+            return [Segment(text, style)]
         parts, done = [], 0
         for begins, ends, mood in spans(row, text, len(MARKER) + len(visible(row.lead))):
             # Under the bar there is one color: what a piece says, its sign says.
             own = BOLD if acts or mood == "strong" else self._style_of(mood)
+            if mood == "muted":
+                own = Style(bold=False) if acts else own + Style(bold=False)
             parts += [(text[done:begins], style), (text[begins:ends], style + own)]
             done = ends
         parts.append((text[done:], style))
-        return Strip([Segment(part, how) for part, how in parts if part], width)
+        return [Segment(part, how) for part, how in parts if part]
 
     def _style_of(self, name: str) -> Style:
         return self.get_component_rich_style(f"line-list--{name}", partial=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from companion.domain.value import Value
 from companion.ui.terminal.output_filter import visible
-from companion.ui.widgets.one_line import fit
+from companion.ui.widgets.one_line import RULE, fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,23 @@ WORDS = 14
 """Cells that words need beside others; with less they stand below them."""
 _STEP = "   "
 """Cells by which words below their lead are indented."""
+PROSE = 76
+"""Cells that a line of prose takes at most."""
 APART = "  "
 """Blanks between the words of a row and its right end: with one blank they read as one."""
+
+
+class Cell(NamedTuple):
+    """One cell of a row that stands in a table."""
+
+    text: str
+    """Its words, wrapped in its own column."""
+    width: int
+    """Columns it takes."""
+    mood: str = ""
+    """How it looks, on each of its lines."""
+    gap: int = 2
+    """Blanks behind it."""
 
 
 class Row(Value):
@@ -48,6 +63,16 @@ class Row(Value):
     """Whether it belongs to the row above: the bar over that row covers it too."""
     strong: str = ""
     """The beginning of its words that stands in bold, as the name of a speaker does."""
+    cells: tuple[Cell, ...] = ()
+    """What it shows instead of its words where it stands in a table."""
+    beside: int = 1
+    """How many rows stand beside each other, this one among them; they follow one another."""
+    parted: bool = False
+    """Whether a line stands between it and the row at its right."""
+    prose: bool = False
+    """Whether it is read in sentences: its lines end where the eye still finds the next one."""
+    rule: bool = False
+    """Whether it parts what stands above it from what stands below: words in an open rule."""
 
 
 def leads(texts: Sequence[str], least: int) -> tuple[str, ...]:
@@ -70,7 +95,12 @@ def spans(row: Row, line: str, first: int) -> list[tuple[int, int, str]]:
         line: Its first line, as it is drawn.
         first: The cell in which its words begin.
     """
+    if row.cells:
+        return _cell_spans(row.cells, line)
     found, at = [], 0
+    if row.rule:
+        found.append((first, first + len(visible(row.text)) + 1, "heading"))
+        at = found[0][1]
     if row.strong:
         found.append((first, first + len(visible(row.strong)), "strong"))
     for piece, mood in row.tints:
@@ -79,19 +109,37 @@ def spans(row: Row, line: str, first: int) -> list[tuple[int, int, str]]:
             continue
         at = begins + len(piece)
         found.append((begins, at, mood))
-    if row.right_mood and row.right:
+    right_mood = row.right_mood or ("muted" if row.rule else "")
+    if right_mood and row.right:
         right = visible(row.right)
         begins = line.rstrip().rfind(right)
         if begins >= at:
-            found.append((begins, begins + len(right), row.right_mood))
+            found.append((begins, begins + len(right), right_mood))
+    return found
+
+
+def _cell_spans(cells: tuple[Cell, ...], line: str) -> list[tuple[int, int, str]]:
+    """Return begin, end and mood of the cells on a line that begins with the cursor's mark."""
+    found, at = [], 1
+    for cell in cells:
+        if cell.mood:
+            begins, ends = (len(set_cell_size(line, end)) for end in (at, at + cell.width))
+            found.append((begins, ends, cell.mood))
+        at += cell.width + cell.gap
     return found
 
 
 def wrap_row(row: Row, width: int) -> tuple[str, ...]:
     """Return the lines of a row, none wider than `width` cells; further lines are indented."""
+    if row.cells:
+        return _in_cells(row.cells)
+    if row.rule:
+        return _ruled(visible(row.text), visible(row.right), width)
     lead = visible(row.lead)
     right = visible(row.right)
     text = visible(row.text)
+    if row.prose and not right:
+        width = min(width, PROSE)
     # A number or a sign is told from the words before it by one blank, a word is not.
     beside = f"{APART if right[:1].isalpha() else ' '}{right}" if right else ""
     room = width - cell_len(lead) - cell_len(beside)
@@ -101,6 +149,33 @@ def wrap_row(row: Row, width: int) -> tuple[str, ...]:
     first = lead + fit(parts[0].rstrip("\n"), room) + beside
     indent = " " * cell_len(lead)
     return (first, *(indent + part.rstrip("\n") for part in parts[1:]))
+
+
+def _in_cells(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    """Return the lines of a row of a table, each cell wrapped in its own column."""
+    columns = [wrapped(visible(cell.text), cell.width) for cell in cells]
+    lines = []
+    for number in range(max(map(len, columns))):
+        parts = [
+            fit(column[number].rstrip("\n") if number < len(column) else "", cell.width)
+            + " " * cell.gap
+            for cell, column in zip(cells, columns, strict=True)
+        ]
+        lines.append("".join(parts).rstrip())
+    return tuple(lines)
+
+
+def _ruled(text: str, right: str, width: int) -> tuple[str, ...]:
+    """Return words in an open rule; those at its end stand below where there is no room."""
+    room = width - cell_len(text) - len(APART)
+    end = f" {right} {RULE}" if right else ""
+    if room >= cell_len(end):
+        return (f" {text} {RULE * (room - cell_len(end))}{end}",)
+    first = wrapped(text, max(1, width - len(APART)))
+    lines = [f" {fit(part, cell_len(part))} " for part in first]
+    lines[-1] += RULE * max(0, width - cell_len(lines[-1]))
+    below = wrapped(right, width) if right else []
+    return (*lines, *(" " * max(0, width - cell_len(part)) + part for part in below))
 
 
 def _stacked(lead: str, text: str, right: str, width: int) -> tuple[str, ...]:

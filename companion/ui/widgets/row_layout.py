@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,23 @@ HEADINGS = ("strong", "heading")
 """Moods of rows that head the rows below them."""
 
 
+def columns_of(cells: int, row: Row) -> tuple[int, ...]:
+    """Return the cells of each row that stands beside others like this one; the mark is in them."""
+    room = cells - (row.beside - 1 if row.parted else 0)
+    each = room // row.beside
+    return (*[each] * (row.beside - 1), room - each * (row.beside - 1))
+
+
 class RowLayout:
-    """Rows one below the other; lines are counted from the first row."""
+    """Rows one below the other, some beside each other; lines are counted from the first row."""
 
     def __init__(self) -> None:
         self.rows: tuple[Row, ...] = ()
         """The rows to lay out."""
         self.height = 0
         """Lines of all rows together."""
+        self.cells = 0
+        """Cells that a line takes, with the cursor's mark."""
         self._parts: list[tuple[str, ...]] = []
         self._first: list[int] = []
         self._wrapped: dict[str, tuple[Row, int, tuple[str, ...]]] = {}
@@ -46,11 +55,49 @@ class RowLayout:
 
     def extend(self, width: int) -> None:
         """Lay out the rows that have no place yet, below those that have one."""
-        parts = [self.lines_of(row, width) for row in self.rows[len(self._first) :]]
+        self.cells = width + 1
+        rows = self.rows[len(self._first) :]
+        if any(row.beside > 1 for row in rows):
+            self._extend_beside(rows)
+            return
+        parts = [self.lines_of(row, width) for row in rows]
         ends = [*accumulate(map(len, parts), initial=self.height)]
         self._parts += parts
         self._first += ends[:-1]
         self.height = ends[-1]
+
+    def _extend_beside(self, rows: Sequence[Row]) -> None:
+        """Lay out rows of which some stand beside each other: each as tall as the tallest."""
+        at = 0
+        while at < len(rows):
+            row = rows[at]
+            group = [row]
+            for other in rows[at + 1 : at + row.beside]:
+                if other.beside != row.beside:
+                    break
+                group.append(other)
+            widths = columns_of(self.cells, row)
+            parts = [
+                self.lines_of(each, max(1, width - 1))
+                for each, width in zip(group, widths, strict=False)
+            ]
+            tall = max(map(len, parts))
+            self._parts += [(*lines, *[""] * (tall - len(lines))) for lines in parts]
+            self._first += [self.height] * len(group)
+            self.height += tall
+            at += len(group)
+
+    def beside(self, place: int) -> range:
+        """Return the places of the rows on the same lines, from left to right."""
+        first = self._first[place]
+        return range(bisect_left(self._first, first), bisect_right(self._first, first))
+
+    def column_of(self, place: int) -> int:
+        """Return the cell in which a row begins; 0 before it is laid out."""
+        if not self.has(place) or self.rows[place].beside == 1:
+            return 0
+        row, number = self.rows[place], place - self.beside(place)[0]
+        return sum(columns_of(self.cells, row)[:number]) + (number if row.parted else 0)
 
     def has(self, place: int) -> bool:
         """Return whether a row with this index is laid out."""
@@ -65,7 +112,7 @@ class RowLayout:
         return self._parts[place]
 
     def place_of(self, line: int) -> int:
-        """Return the index of the row that a line belongs to."""
+        """Return the index of the row that a line belongs to; the last of those beside it."""
         return bisect_right(self._first, line) - 1
 
     def owner(self, place: int) -> int:
@@ -73,6 +120,13 @@ class RowLayout:
         while place and self.rows[place].with_above:
             place -= 1
         return place
+
+    def place_at(self, line: int, column: int) -> int:
+        """Return the index of the row in a column of a line."""
+        places = self.beside(self.place_of(line))
+        return max(
+            (place for place in places if self.column_of(place) <= column), default=places[0]
+        )
 
     def shows(self, place: int, at: int, room: int) -> bool:
         """Return whether a part of a row is among `room` lines from line `at` on."""
@@ -86,10 +140,16 @@ class RowLayout:
         The headings right above a row come with it: they say whose it is.
         """
         begins = place
-        while begins and _is_heading(self.rows[begins - 1]):
+        while begins and self._comes_with(begins - 1, begins):
             begins -= 1
         top, end = self._first[begins], self._first[place] + len(self._parts[place])
         return top if top < at or end - top >= room else max(at, end - room)
+
+    def _comes_with(self, above: int, below: int) -> bool:
+        """Return whether a row heads the one after it, or stands beside it."""
+        row, other = self.rows[above], self.rows[below]
+        heads = not row.selectable and row.beside > 1 and other.beside > 1
+        return _is_heading(row) or heads or self._first[above] == self._first[below]
 
     def next_selectable(self, start: int, by: int) -> int:
         """Return the index of the next row that keys act on, from one on; -1 without any."""
@@ -110,4 +170,4 @@ class RowLayout:
 
 
 def _is_heading(row: Row) -> bool:
-    return not row.selectable and bool(row.text) and row.mood in HEADINGS
+    return not row.selectable and bool(row.text) and (row.rule or row.mood in HEADINGS)

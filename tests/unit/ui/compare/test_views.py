@@ -74,9 +74,10 @@ def test_a_long_name_of_a_row_is_cut_in_the_title_and_stands_whole_below_it() ->
     long = replace(made.aspects[0], text="What each of them says about flying to Oslo by night")
     made.aspects = (long, *made.aspects[1:])
     for width in (56, 76):
-        title = aspect_title(made, long, width)
-        assert "…   topic 1 of 5   " in title
-        assert title.endswith("  -")
-        assert len(title) <= width
+        title, right = aspect_title(made, long, width)
+        assert title.endswith("…")
+        assert right.startswith("topic 1 of 5 · ")
+        assert right.endswith(" ·····")
+        assert len(title) + len(right) <= width
         assert aspect_rows(made, long, width)[0].text == long.text
     assert aspect_rows(made, made.aspects[1])[0].key.startswith("title/")
