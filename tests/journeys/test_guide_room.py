@@ -9,6 +9,7 @@ import pytest
 
 from companion.services.case.library import NewCase
 from tests.journeys.conftest import SMALL, WIDE, read_first, screen_text
+from tests.support.panes import pane_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,7 +166,7 @@ async def test_lines_stay_short_enough_to_read_however_wide_the_window_is(
     async with app.run_test(size=size) as pilot:
         await pilot.press(*"soucie", "enter")
         await pilot.pause()
-        lines = [line.partition("││")[2].rstrip(" │") for line in screen_text(app).split("\n")]
+        lines = [line for line in pane_lines(app, "#reader") if "─" not in line]
     assert 60 < max(map(len, lines)) <= 80
 
 

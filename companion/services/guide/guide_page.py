@@ -42,8 +42,11 @@ def guide_page(
     if packs:
         checked = guidance.all_checked((pack.reviewed, pack.reviewer) for pack in packs)
         page.append(PageLine(checked, mood="muted"))
-    for block in blocks:
-        if block.kind != "item":
+    every = tuple(blocks)
+    roomy = any(block.kind == "item" and not block.marker for block in every)
+    for block in every:
+        begins = block.kind != "item" or (roomy and bool(block.marker))
+        if begins and not (block.kind == "item" and page and page[-1].mood == "heading"):
             _gap(page)
         mood = "heading" if block.kind == "heading" else ""
         lead = _lead(block)

@@ -49,6 +49,10 @@ def contents_rows(
     return tuple(rows)
 
 
+SAY = words.FIELDS["say"]
+URGENT = "!"
+
+
 def marked(blocks: Iterable[Block], wanted: tuple[str, ...]) -> tuple[Block, ...]:
     """Return the paragraphs with all the searched words; where none has all, those with any."""
     every = tuple(blocks)
@@ -80,7 +84,18 @@ def text_rows(
     for place, line in enumerate(guide_page(every, cited, packs)):
         mark = FOUND if id(line.block) in found else NOT_FOUND
         lead = f"{mark}{line.lead}" if line.text else ""
-        rows.append(Row(str(place), line.text, lead=lead, mood=line.mood, selectable=False))
+        says = line.text.startswith(SAY)
+        rows.append(
+            Row(
+                str(place),
+                line.text,
+                lead=lead,
+                mood=line.mood,
+                selectable=False,
+                tints=((f"{URGENT} ", "mark"),) if line.lead.strip() == URGENT else (),
+                strong=SAY.rstrip() if says else "",
+            )
+        )
     return tuple(rows)
 
 

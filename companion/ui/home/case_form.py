@@ -93,7 +93,7 @@ class FormList(LineList):
             cross: Goes to the line of the form above (-1) or below (+1).
             id: Its id.
         """
-        super().__init__(id=id, away="bold")
+        super().__init__(id=id, away="plain")
         self._cross = cross
 
     def on_resize(self, event: events.Resize) -> None:
@@ -159,7 +159,7 @@ class CaseFormScreen(ModalScreen[str | None]):
             top, right = words.CHANGE_CASE, words.KEPT_AT_ONCE
         if host.library.context.made_up:
             top, right = room_words.of_example(top), words.PRACTICE_SUB
-        yield OneLine(top, right)
+        yield OneLine(top, right, classes="band")
         with Vertical(classes="ruled") as frame:
             frame.border_title = rule_title(words.WHAT_BRINGS_YOU)
             yield from self._line(words.WHAT_ABOUT, KeptLine(new.title, id="title"))

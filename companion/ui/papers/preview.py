@@ -61,7 +61,7 @@ class Preview(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the paper, the field for a name, what just happened, what can be done."""
-        yield OneLine(id="paper-top")
+        yield OneLine(id="paper-top", classes="band")
         with Vertical(id="paper", classes="boxed") as frame:
             frame.border_title = verbatim(self._paper.title)
             yield Reader(marker=False)

@@ -36,9 +36,14 @@ def _row(command: Command, keys: Mapping[str, tuple[str, ...]], width: int) -> R
     key = key_name(its_keys[0]) if its_keys else ""
     title = command_help.title(command.id)
     if width < _BESIDE:
-        return Row(command.id, title, lead=" ", right=key)
-    lead = f" {title:<{_TITLE_WIDTH}}{key:<{_KEY_WIDTH}}"
-    return Row(command.id, command_help.sentence(command.id), lead=lead)
+        return Row(command.id, title, lead=" ", right=key, right_mood="key")
+    column = f"{key:<{_KEY_WIDTH}}"
+    return Row(
+        command.id,
+        command_help.sentence(command.id),
+        lead=f" {title:<{_TITLE_WIDTH}}{column}",
+        tints=((column, "key"),) if key else (),
+    )
 
 
 def _all_words(command: Command) -> str:

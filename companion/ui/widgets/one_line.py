@@ -51,7 +51,7 @@ def hints_of(text: str) -> list[str]:
 
 
 _KEY = re.compile(
-    r"(?:F\d+|Enter|Esc|Tab|Space|Del|Home|End|PgUp/PgDn|PgUp|PgDn|Arrows|Up|Down|(?:Ctrl|Shift|Alt)\+\S+"
+    r"(?:F\d+|Enter|Esc|Tab|Space|Del|Home|End|PgUp/PgDn|PgUp|PgDn|Arrows|Up/Down|Up|Down|(?:Ctrl|Shift|Alt)\+\S+"
     r"|\d|[a-z/+?*](?! letter))(?:(?:-| to |/| or )(?:F?\d+|[a-z]\b|Enter|Esc))?(?=[ ]|$)"
 )
 """A key, or several, at the beginning of a hint."""
