@@ -448,7 +448,7 @@ def test_check_remarks_on_a_pack_that_is_due_and_ends_well(
     head.write_text(text, "utf-8")
     ended = program.run("check", "old", at=tmp_path)
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err.startswith("old/pack.md:7: It was due to be gone over again on 2020-01-31")
+    assert ended.err.startswith("old/pack.md:7: The pack was due for another look on 2020-01-31")
     assert program.run("check", "old", "--json", at=tmp_path).json == []
 
 
