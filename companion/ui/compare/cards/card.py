@@ -45,7 +45,7 @@ class CompareCard(ModalList[None]):
     def __init__(self, room: CompareContext) -> None:
         super().__init__(hint=self.HINT)
         self.room = room
-        self._top = OneLine()
+        self._top = OneLine(classes="band")
         self._notice = Notice()
         self.word_receiver = WordReceiver(self.say, place=self._place, go_back_to=self._go_back_to)
 
