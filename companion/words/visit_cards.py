@@ -208,13 +208,21 @@ NUMBER_ASK = {
     "said_by": "Where does the number come from?",
 }
 NUMBER_HEADS = {
-    "count": "how many",
+    "count": "",
     "with_treatment": "with treatment",
     "without_treatment": "without",
 }
+NUMBER_HEADS_SHORT = {"count": "", "with_treatment": "with", "without_treatment": "without"}
 NUMBER_SAID = "given with each number"
 NUMBER_LEGEND = "x it happens   . it doesn't"
 NUMBER_COVERED = "This note is hidden, so its number isn't drawn."
+
+
+def number_head(name: str, number: int, *, short: bool) -> str:
+    """What stands over a field of a hundred marks: how many, and of whom."""
+    if short:
+        return f"{number} {NUMBER_HEADS_SHORT[name]}".rstrip()
+    return f"{number} in 100 {NUMBER_HEADS[name]}".rstrip()
 
 
 def undrawn(name: str, why: str) -> str:

@@ -40,7 +40,7 @@ async def test_a_line_becomes_a_note_under_the_question_in_view(app: CompanionAp
         assert [note.text for note in notes] == ["long wait", "it works"]
         assert notes[0].question_id is None
         assert notes[1].kind is NoteKind.QUOTE
-        assert "[~] 2 * Is my treatment" in screen_text(app)
+        assert "[~] 2* Is my treatment" in screen_text(app)
         assert "still to ask: Q1 Q3" in screen_text(app)
 
 
@@ -101,17 +101,17 @@ async def test_tab_and_a_number_moves_a_note_that_is_being_changed(app: Companio
 async def test_f2_goes_answered_partly_and_back(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("tab", "1", "f2")
-        assert "[x] 1 *" in screen_text(app)
+        assert "[x] 1*" in screen_text(app)
         await pilot.press("ctrl+r")
-        assert "[/] 1 *" in screen_text(app)
+        assert "[/] 1*" in screen_text(app)
         await pilot.press("f2")
-        assert "[ ] 1 *" in screen_text(app)
+        assert "[ ] 1*" in screen_text(app)
 
 
 async def test_a_new_question_is_one_key_and_takes_the_next_number(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"half a note", "f8", *"What is a trough?", "enter")
-        assert "[ ] 6   What is a trough?" in screen_text(app)
+        assert "[ ] 6  What is a trough?" in screen_text(app)
         await pilot.press("enter")
         assert texts_of(app) == ["half a note"]
 
@@ -120,7 +120,7 @@ async def test_a_half_written_question_waits_behind_escape(app: CompanionApp) ->
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("f8", *"What is", "escape", *"note", "enter", "ctrl+n", *" it?", "enter")
         assert texts_of(app) == ["note"]
-        assert "6   What is it?" in screen_text(app)
+        assert "6  What is it?" in screen_text(app)
 
 
 async def test_ctrl_z_takes_back_typing_then_the_last_note(app: CompanionApp) -> None:
@@ -219,19 +219,29 @@ async def test_control_c_never_ends_the_program(app: CompanionApp) -> None:
         assert texts_of(app) == ["word"]
 
 
-async def test_what_is_no_must_ask_folds_in_the_last_third_if_not_all_fit(
+async def test_every_question_has_a_line_before_any_folds(
     app: CompanionApp, clock: StandingClock
 ) -> None:
     async with app.run_test(size=(80, 15)) as pilot:
         await pilot.press(*"a", "enter")
-        assert "Will you work" not in screen_text(app)
-        assert "more for when there's time" not in screen_text(app)
         clock.forward(minutes=25)
         await pilot.press(*"b", "enter")
+        assert "Will you work" in screen_text(app)
+        assert "Risks and" in screen_text(app)
+        assert "more for when there's time" not in screen_text(app)
+
+
+async def test_what_is_no_must_ask_folds_if_not_even_a_line_each_fits(app: CompanionApp) -> None:
+    async with app.run_test(size=(80, 11)) as pilot:
+        await pilot.press(*"a", "enter")
         assert "2 more for when" in screen_text(app)
         await pilot.press("tab", "5")
-        assert "Will you work" in screen_text(app)
-        assert "Risks and" not in screen_text(app)
+        shown = screen_text(app)
+        assert "Will you work" in shown
+        assert "Risks and" not in shown
+        assert "still to ask: Q1 Q2 Q3" in shown
+        for number in (1, 2, 3):
+            assert f"[ ] {number}* " in shown
 
 
 async def test_an_ended_visit_can_be_written_in(app: CompanionApp) -> None:

@@ -43,6 +43,17 @@ class NoteRowContext(Value):
         return note.covered and covering.leaves_out and covering.takes_words_of(note)
 
 
+MOOD_OF = {
+    NoteKind.QUOTE: "key",
+    NoteKind.UNDERSTOOD: "key",
+    NoteKind.NUMBER: "key",
+    NoteKind.UNCLEAR: "mark",
+    NoteKind.TODO: "mark",
+    NoteKind.SPELLING: "mark",
+}
+"""How the mark of a note looks."""
+
+
 def mark_of(kind: NoteKind) -> str:
     """Return the mark of a kind of note; a blank when it has none."""
     return MARK_OF.get(kind, " ")
@@ -67,11 +78,19 @@ def note_row(note: Note, number: int, clinician: str, about: VisitAbout, patient
         text += f" {words.NOT_IN_COPIES}"
     if note.teach_back is not None and not note.covered:
         text += f"\n{_said_back(note, note.teach_back, clinician, about)}"
+    stamp, mark = stamp_of(note.at, about), mark_of(note.kind)
     return Row(
         note.id,
         text,
-        lead=f"{stamp_of(note.at, about)} {mark_of(note.kind)} ",
+        lead=f"{stamp} {mark} ",
         right=f"{number} ",
+        mood="muted" if note.covered else "",
+        right_mood="muted",
+        tints=tuple(
+            (piece, mood)
+            for piece, mood in ((stamp, "muted"), (mark, MOOD_OF.get(note.kind, "")))
+            if mood and piece.strip()
+        ),
         selectable=False,
         strong=f"{who}:" if not note.covered and (who := speaker(told(note).text)) else "",
     )

@@ -9,7 +9,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from companion.domain.folded_text import places_of
+from companion.domain.value import replace
 from companion.ui.terminal.output_filter import visible
+from companion.ui.visit.question_rows import ANYTHING_ELSE, LEGEND
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.rule_title import rule_title
 from companion.words import visit as words
@@ -32,24 +34,65 @@ class Pane(LineList, can_focus=False):
 class QuestionPane(Pane):
     """The questions; the cursor marks the one that the next note goes under."""
 
-    DEFAULT_CSS = "QuestionPane { width: 3fr; max-width: 48; }"
+    DEFAULT_CSS = "QuestionPane { width: 42%; max-width: 50; margin-right: 1; }"
 
     def __init__(self) -> None:
         super().__init__(id="questions", classes="ruled")
         self.border_title = rule_title(words.QUESTIONS)
+        self._whole: tuple[Row, ...] = ()
+        self._weight: tuple[str, ...] = ()
 
     def has_room_for(self, rows: Iterable[Row]) -> bool:
-        """Return whether all of these rows would be in view."""
-        width = self.scrollable_content_region.width - 1
-        if width <= 0:
-            return True
-        return sum(len(self._placed.lines_of(row, width)) for row in rows) <= self.size.height
+        """Return whether all of these rows would be in view, with a line for each question."""
+        needed = sum(row.key != LEGEND for row in rows)
+        return self.size.height <= 0 or needed <= self.size.height
+
+    def show_weighed(self, rows: Iterable[Row], weight: tuple[str, ...], *, cursor: str) -> None:
+        """Show the questions, each with a line; more where there is room.
+
+        Args:
+            rows: The rows.
+            weight: Keys of rows; the first has the first lines that are left.
+            cursor: Key of the current one.
+        """
+        self._whole, self._weight = tuple(rows), weight
+        self.show(self._shortened(), cursor=cursor)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give each row as many lines as there is room for now."""
+        shown = self._shortened()
+        if shown != self.rows:
+            self._placed.rows = shown
+        super().on_resize(event)
+
+    def _shortened(self) -> tuple[Row, ...]:
+        width, room = self.scrollable_content_region.width - 1, self.size.height
+        if width <= 0 or room <= 0:
+            return self._whole
+        rows = self._whole
+        for least in (LEGEND, ANYTHING_ELSE):
+            # Only where all others are in view then; a longer list scrolls.
+            if room < len(rows) <= room + 2 and self._weight[:1] != (least,):
+                rows = tuple(row for row in rows if row.key != least)
+        needs = {row.key: len(self._placed.lines_of(row, width)) for row in rows}
+        if sum(needs.values()) <= room:
+            return rows
+        left, gets = max(0, room - len(needs)), dict.fromkeys(needs, 1)
+        for key in (*self._weight, *needs):
+            more = min(left, needs.get(key, 0) - gets.get(key, 0))
+            if more > 0:
+                gets[key] += more
+                left -= more
+        return tuple(
+            row if gets[row.key] == needs[row.key] else replace(row, most=gets[row.key])
+            for row in rows
+        )
 
 
 class NotePane(Pane):
     """The notes; the newest stays in view unless the user looks back."""
 
-    DEFAULT_CSS = "NotePane { width: 5fr; }"
+    DEFAULT_CSS = "NotePane { width: 1fr; }"
 
     def __init__(self) -> None:
         super().__init__(id="notes", classes="ruled")

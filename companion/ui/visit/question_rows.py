@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ANYTHING_ELSE = "anything-else"
 """Key of the row that is no question."""
+LEGEND = "legend"
+"""Key of the row that says what the star means; it goes first where there is no room."""
 STATE_MARKS = {
     QuestionState.OPEN: "[ ]",
     QuestionState.ASKED: "[~]",
@@ -24,6 +26,14 @@ STATE_MARKS = {
     QuestionState.CARRIED: "[>]",
     QuestionState.DROPPED: "[-]",
 }
+STATE_MOODS = {
+    QuestionState.ASKED: "mark",
+    QuestionState.ANSWERED: "good",
+    QuestionState.PARTLY: "mark",
+    QuestionState.CARRIED: "key",
+    QuestionState.DROPPED: "muted",
+}
+NO_STATE = " " * len("[ ]")
 
 
 class QuestionListView(Value):
@@ -46,16 +56,18 @@ def key_of(question_id: str | None) -> str:
     return question_id or ANYTHING_ELSE
 
 
-def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str], digits: int = 2) -> Row:
+def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str], digits: int = 1) -> Row:
     """Return the row of one question: state, number padded to `digits`, must-ask star, words."""
-    star = "*" if row.must else " "
+    star, mark = "*" if row.must else " ", STATE_MARKS[row.state]
+    mood = STATE_MOODS.get(row.state, "")
     companions, patient = after
     later = row.listed.asker_id in companions
     text = shown_question(row)
     return Row(
         key_of(row.listed.question_id),
         f"{text} {words.after(patient)}" if later else text,
-        lead=f" {STATE_MARKS[row.state]} {row.number:<{max(2, digits)}}{star} ",
+        lead=f"{mark} {row.number:>{digits}}{star} ",
+        tints=tuple(tint for tint in ((mark, mood), (star, "mark")) if tint[1] and tint[0] != " "),
     )
 
 
@@ -68,7 +80,7 @@ def question_rows(seen: QuestionListView, made: Made | None = None) -> tuple[Row
     made = {} if made is None else made
     shown = visible_questions(seen.rows, news=seen.news)
     folded = {row.number for row in shown if seen.folded and can_fold(row, seen.current)}
-    result = [Row(ANYTHING_ELSE, words.OTHER_NOTES, lead="     0   ")]
+    result = [Row(ANYTHING_ELSE, words.OTHER_NOTES, lead=f"{NO_STATE} {0:>{_digits(seen)}}  ")]
     result += [_row(row, seen, made) for row in shown if row.number not in folded]
     if folded:
         result.append(_line("folded", words.more_wait(len(folded))))
@@ -76,12 +88,23 @@ def question_rows(seen: QuestionListView, made: Made | None = None) -> tuple[Row
     if waiting:
         result.append(_line("waiting", words.yours_wait(waiting)))
     if any(row.must for row in shown):
-        result += [_line("space", ""), _line("legend", words.MUST_ASK)]
+        result.append(_line(LEGEND, words.MUST_ASK))
     return tuple(result)
 
 
+def by_weight(seen: QuestionListView) -> tuple[str, ...]:
+    """Return the keys of the questions, those first that are shown whole where there is room."""
+    shown = visible_questions(seen.rows, news=seen.news)
+    weighed = sorted(shown, key=lambda row: (not row.still_to_ask, not row.must))
+    return (key_of(seen.current), *(key_of(row.listed.question_id) for row in weighed))
+
+
+def _digits(seen: QuestionListView) -> int:
+    return len(str(seen.rows[-1].number)) if seen.rows else 1
+
+
 def _row(row: NumberedQuestion, seen: QuestionListView, made: Made) -> Row:
-    digits = len(str(seen.rows[-1].number))
+    digits = _digits(seen)
     besides = (seen.after, digits)
     known = made.get(row.number)
     if known is None or known[0] is not row or known[1] != besides:
@@ -90,4 +113,4 @@ def _row(row: NumberedQuestion, seen: QuestionListView, made: Made) -> Row:
 
 
 def _line(key: str, text: str) -> Row:
-    return Row(key, text, lead="  ", mood="muted", selectable=False)
+    return Row(key, text, lead=f"{NO_STATE} ", mood="muted", selectable=False)

@@ -57,10 +57,12 @@ class VisitScreen(Room):
         #say-first { height: auto; max-height: 4; padding: 0 1; display: none; }
         #label { text-style: bold; }
         #line { height: 3; background: $panel; }
-        #prompt { width: 3; height: 1; }
+        #prompt { width: 3; height: 1; text-style: bold; color: $accent; }
         #card { display: none; }
         &.-narrow #questions { display: none; }
-        &.-narrow #panes.-choosing #questions { display: block; width: 1fr; }
+        &.-narrow #panes.-choosing #questions {
+            display: block; width: 1fr; max-width: 100%; margin-right: 0;
+        }
         &.-narrow #panes.-choosing #notes { display: none; }
         &.-short #line, &.-short #composer { height: 1; }
         #curtain {

@@ -17,7 +17,13 @@ from companion.ui.terminal.output_filter import verbatim
 from companion.ui.visit.glance_bar import GlanceFacts, glance, is_quiet
 from companion.ui.visit.note_rows import NoteRowContext, NoteRows
 from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
-from companion.ui.visit.question_rows import Made, QuestionListView, key_of, question_rows
+from companion.ui.visit.question_rows import (
+    Made,
+    QuestionListView,
+    by_weight,
+    key_of,
+    question_rows,
+)
 from companion.ui.widgets.one_line import RuleLine
 from companion.words import visit as words
 from companion.words import visit_ends as end_words
@@ -214,17 +220,19 @@ class VisitView:
         )
         if listed != self._listed:
             self._listed = listed
-            self.questions.show(question_rows(listed, self._made), cursor=key_of(current))
+            rows_shown = question_rows(listed, self._made)
+            self.questions.show_weighed(rows_shown, by_weight(listed), cursor=key_of(current))
 
     def _should_fold(self, rows: tuple[NumberedQuestion, ...], current: str | None) -> bool:
         state = self._state
         head = state.visit.head
-        if head.ended_at is not None or not in_last_third(head, state.session.now()):
+        if head.ended_at is not None:
+            return False
+        asks = any(row.still_to_ask for row in state.shown_rows())
+        if not asks and not in_last_third(head, state.session.now()):
             return False
         if not any(can_fold(row, current) for row in state.shown_rows()):
             return False
-        if self._folded:
-            return True
         whole = question_rows(QuestionListView(rows, current, news=head.news_at is not None))
         return not self.questions.has_room_for(whole)
 

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import RULE, fit
-from companion.ui.widgets.row import MOODS, Row, spans
+from companion.ui.widgets.row import MOODS, Row, aside_of, spans
 from companion.ui.widgets.row_layout import RowLayout, columns_of
 from companion.ui.widgets.tall_scroll import TallScroll
 
@@ -317,18 +317,30 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         text = fit(marker + self._placed.parts(place)[at - begins_at], width)
         if begins_at != at and not row.cells:
             return [Segment(text, style)]
+        return self._in_pieces(row, text, style, under_bar=acts)
+
+    def _in_pieces(self, row: Row, text: str, style: Style, *, under_bar: bool) -> list[Segment]:
+        """Return the pieces of a line of a row; under the bar, where they have one color."""
+        column = aside_of(row)
+        stands = bool(column) and column in text
+        text, column, after = text.rpartition(column) if stands else (text, "", "")
         parts, done = [], 0
         for begins, ends, mood in spans(row, text, len(MARKER) + len(visible(row.lead))):
             # Under the bar there is one color: what a piece says, its sign says.
-            own = BOLD if acts or mood == "strong" else self._style_of(mood)
+            own = BOLD if under_bar or mood == "strong" else self._style_of(mood)
             if mood == "muted":
-                own = Style(bold=False) if acts else own + Style(bold=False)
+                own = Style(bold=False) if under_bar else own + Style(bold=False)
             parts += [(text[done:begins], style), (text[begins:ends], style + own)]
             done = ends
         parts.append((text[done:], style))
+        if column:
+            parts += [(piece, self._base + self._style_of(mood)) for piece, mood in row.aside]
+            parts.append((after, self._base))
         return [Segment(part, how) for part, how in parts if part]
 
     def _style_of(self, name: str) -> Style:
+        if not name:
+            return Style()
         return self.get_component_rich_style(f"line-list--{name}", partial=True)
 
     # Which lines are in view

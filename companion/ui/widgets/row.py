@@ -73,6 +73,11 @@ class Row(Value):
     """Whether it is read in sentences: its lines end where the eye still finds the next one."""
     rule: bool = False
     """Whether it parts what stands above it from what stands below: words in an open rule."""
+    aside: tuple[tuple[str, str], ...] = ()
+    """Pieces of a column of its own at the right end of the first line, and their moods: how the
+    row looks ends before them."""
+    most: int = 0
+    """Lines it takes at most, the last of them cut; 0 for as many as its words need."""
 
 
 def leads(texts: Sequence[str], least: int) -> tuple[str, ...]:
@@ -85,6 +90,11 @@ def leads(texts: Sequence[str], least: int) -> tuple[str, ...]:
     shown = [visible(text) for text in texts]
     width = max([least, *(cell_len(text) + len(APART) for text in shown)])
     return tuple(f" {fit(text, width)}" for text in shown)
+
+
+def aside_of(row: Row) -> str:
+    """Return the text of a row's column at the right."""
+    return "".join(piece for piece, _ in row.aside)
 
 
 def spans(row: Row, line: str, first: int) -> list[tuple[int, int, str]]:
@@ -111,11 +121,11 @@ def spans(row: Row, line: str, first: int) -> list[tuple[int, int, str]]:
         found.append((begins, at, mood))
     right_mood = row.right_mood or ("muted" if row.rule else "")
     if right_mood and row.right:
-        right = visible(row.right)
-        begins = line.rstrip().rfind(right)
-        if begins >= at:
+        right = visible(row.right).rstrip()
+        begins = line.rfind(f" {right}") + 1
+        if begins > at:
             found.append((begins, begins + len(right), right_mood))
-    return found
+    return _side_by_side(found)
 
 
 def _cell_spans(cells: tuple[Cell, ...], line: str) -> list[tuple[int, int, str]]:
@@ -129,19 +139,39 @@ def _cell_spans(cells: tuple[Cell, ...], line: str) -> list[tuple[int, int, str]
     return found
 
 
+def _side_by_side(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return pieces from left to right, without those that begin inside another."""
+    result: list[tuple[int, int, str]] = []
+    for begins, ends, mood in sorted(found):
+        if begins < ends and (not result or begins >= result[-1][1]):
+            result.append((begins, ends, mood))
+    return result
+
+
 def wrap_row(row: Row, width: int) -> tuple[str, ...]:
     """Return the lines of a row, none wider than `width` cells; further lines are indented."""
     if row.cells:
         return _in_cells(row.cells)
     if row.rule:
         return _ruled(visible(row.text), visible(row.right), width)
+    lines = _wrapped_row(row, width)
+    if not 0 < row.most < len(lines):
+        return lines
+    last, indent = row.most - 1, cell_len(visible(row.lead))
+    # What is cut begins as its line does; as much of the next word as there is room for follows.
+    rest = " ".join([lines[last], *(line[indent:].strip() for line in lines[row.most :])])
+    return (*lines[:last], fit(rest, width))
+
+
+def _wrapped_row(row: Row, width: int) -> tuple[str, ...]:
     lead = visible(row.lead)
-    right = visible(row.right)
+    right = visible(row.right) or aside_of(row)
     text = visible(row.text)
     if row.prose and not right:
         width = min(width, PROSE)
     # A number or a sign is told from the words before it by one blank, a word is not.
-    beside = f"{APART if right[:1].isalpha() else ' '}{right}" if right else ""
+    apart = APART if right[:1].isalpha() or row.aside else " "
+    beside = f"{apart}{right}" if right else ""
     room = width - cell_len(lead) - cell_len(beside)
     if room < WORDS and not ("\n" not in text and cell_len(text) <= room):
         return _stacked(lead, text, right, width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import find_by_id
@@ -13,7 +14,6 @@ from companion.ui.visit.card import CardView
 from companion.ui.visit.cards.form_card import FormCard
 from companion.ui.visit.cards.option_card import line
 from companion.ui.widgets.line_list import Row
-from companion.ui.widgets.one_line import fit
 from companion.words import notes as note_words
 from companion.words import visit_cards as words
 from companion.words.rooms import BETWEEN
@@ -23,17 +23,34 @@ if TYPE_CHECKING:
     from companion.ui.visit.card import CardContext
 
 HAPPENS, NOT = "x", "."
-ROW = 10
+ROW, FIVE = 10, 5
 _GAP = "   "
+_PIECES = re.compile(r"x(?: x)+|x+|\.(?: \.)+|\.+|[^x.]+")
+"""Marks of one kind within a five, and what is between them."""
+_MOODS = {HAPPENS: "happens", NOT: "muted"}
 LEAD = max(len(title) for title in words.NUMBER_LINES.values()) + 2
 """Cells before the value of a line."""
 
+NEAR = LEAD + 34
+"""Cells of the fields, at most, before the marks beside them."""
+
 
 def marks(number: int, *, close: bool = False) -> tuple[str, ...]:
-    """Return 100 marks in ten rows, `number` of them set; `close` leaves out the spaces."""
+    """Return 100 marks in ten rows of two fives, `number` of them set.
+
+    Args:
+        number: Marks that are set.
+        close: Whether the blanks between marks are left out.
+    """
     every = HAPPENS * number + NOT * (HUNDRED - number)
-    between = "" if close else " "
-    return tuple(between.join(every[at : at + ROW]) for at in range(0, HUNDRED, ROW))
+    between, apart = ("", " ") if close else (" ", "  ")
+    fives = [between.join(every[at : at + FIVE]) for at in range(0, HUNDRED, FIVE)]
+    return tuple(apart.join(two) for two in zip(fives[::2], fives[1::2], strict=True))
+
+
+def in_moods(drawn: str) -> tuple[tuple[str, str], ...]:
+    """Return a row of marks in pieces that look alike: those that happen are filled."""
+    return tuple((piece, _MOODS.get(piece[0], "")) for piece in _PIECES.findall(drawn))
 
 
 def fields_of_marks(card: NumberCard, *, close: bool = False) -> tuple[str, ...]:
@@ -42,14 +59,11 @@ def fields_of_marks(card: NumberCard, *, close: bool = False) -> tuple[str, ...]
     if not parts:
         return ()
     drawn = [marks(part.number, close=close) for part in parts]
-    alone = len(parts) == 1 and parts[0].name == "count"
-    titles = [""] if alone else [words.NUMBER_HEADS[part.name] for part in parts]
+    titles = [words.number_head(part.name, part.number, short=close) for part in parts]
     width = max(len(drawn[0][0]), *map(len, titles))
     heads = (f"{title:<{width}}" for title in titles)
-    body = (
-        _GAP.join(f"{each:<{width}}" for each in row).rstrip() for row in zip(*drawn, strict=True)
-    )
-    return (_GAP.join(heads).rstrip(), *body)
+    body = (_GAP.join(f"{each:<{width}}" for each in row) for row in zip(*drawn, strict=True))
+    return (_GAP.join(heads), *body)
 
 
 class NumberForm(FormCard):
@@ -153,12 +167,23 @@ class NumberForm(FormCard):
             plain = [
                 Row(name, text, lead=" ") for name, text in zip(self.names, lines, strict=True)
             ]
-            return [*plain, *(line(f"marks {n}", text) for n, text in enumerate(drawn))]
-        rows, room = [], self._room_beside(drawn)
+            return [*plain, *(_below_the_fields(n, text) for n, text in enumerate(drawn))]
+        rows = []
+        # In a wide card the marks stay near the fields that they are drawn from.
+        spare = " " * max(0, self._room_beside(drawn) - NEAR)
         for place in range(max(len(lines), len(drawn))):
-            left = lines[place] if place < len(lines) else ""
-            right = drawn[place] if place < len(drawn) else ""
+            text = lines[place] if place < len(lines) else ""
             key = self.names[place] if place < len(lines) else f"marks {place}"
-            text = f"{fit(left, room)}  {right}" if right else left
-            rows.append(Row(key, text, lead=" ", selectable=place < len(lines)))
+            beside = drawn[place] if place < len(drawn) else ""
+            pieces = (*(in_moods(beside) if place else ((beside, "strong"),)), (spare, ""))
+            field = place < len(lines)
+            rows.append(Row(key, text, lead=" ", aside=pieces if beside else (), selectable=field))
         return rows
+
+
+def _below_the_fields(place: int, text: str) -> Row:
+    """Return a row of marks, or their heads, that stands by itself."""
+    if not place:
+        return line("marks 0", text.rstrip(), "strong")
+    tints = tuple((piece, mood) for piece, mood in in_moods(text) if mood)
+    return Row(f"marks {place}", text.rstrip(), lead=" ", tints=tints, selectable=False)

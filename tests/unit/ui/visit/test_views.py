@@ -79,7 +79,8 @@ def test_a_digit_that_may_go_on_waits() -> None:
 def test_the_list_begins_with_anything_else_and_shows_state_by_mark() -> None:
     rows = question_rows(QuestionListView((question(1, state=QuestionState.PARTLY),), None))
     assert rows[0].text == "Other notes"
-    assert rows[1].lead == " [/] 1 * "
+    assert rows[1].lead == "[/] 1* "
+    assert rows[1].tints == (("[/]", "mark"), ("*", "mark"))
 
 
 def test_what_is_the_companions_is_marked_after_the_patient() -> None:
@@ -173,7 +174,10 @@ def test_both_fields_are_drawn_the_same_size() -> None:
     card = NumberCard(out_of="100", with_treatment="2", without_treatment="10")
     rows = fields_of_marks(card)
     assert len(rows) == 11
-    assert rows[1] == "x x . . . . . . . .   x x x x x x x x x x"
+    assert rows[0] == "2 in 100 with treatment   10 in 100 without      "
+    assert rows[1] == "x x . . .  . . . . .      x x x x x  x x x x x   "
+    assert fields_of_marks(card, close=True)[0] == "2 with        10 without "
+    assert fields_of_marks(card, close=True)[1] == "xx... .....   xxxxx xxxxx"
     assert sum(row.count("x") for row in marks(37)) == 37
 
 
