@@ -267,7 +267,7 @@ async def test_what_is_taken_out_is_named_and_comes_back(
         assert "Removed: What are my options now? Ctrl+Z brings it back." in said
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert "What are my options now?" in row_at_cursor(app)
+        assert "must    What are my options now?" in screen_text(app)
 
 
 @pytest.mark.promise("keys.numbers-stay")
