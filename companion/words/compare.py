@@ -102,10 +102,9 @@ def not_looked_at(count: int) -> str:
     return f"{count} {TO_COMPARE}"
 
 
-def aspect_beside(number: int, of: int, stars: int | None, *, short: bool) -> str:
+def aspect_beside(number: int, of: int, stars: int | None, matters: str) -> str:
     """Beside the name of a topic: its number, and how much it matters."""
-    matters = MATTERS_SHORT if short else MATTERS
-    return f"topic {number} of {of} · {matters} {star_word(stars)}"
+    return f"topic {number} of {of} · {f'{matters} {star_word(stars)}'.strip()}"
 
 
 def star_word(stars: int | None) -> str:

@@ -106,22 +106,37 @@ def _had_seen(table: ComparisonTable, column: Column) -> str:
     return words.had_seen(record_names(table, ids))
 
 
-def _opinion(table: ComparisonTable, said: Said, row: ComparisonRow | None) -> Iterator[Row]:
+def _opinion(
+    table: ComparisonTable, said: Said, row: ComparisonRow | None, *, on_one_line: bool
+) -> Iterator[Row]:
     """Return the rows of an opinion: doctor and day, its words, additions, records seen."""
     column = said.column
-    title, knew = title_of(table, column), _knew(table, column)
-    yield Row(
-        f"title/{column.key}",
-        BETWEEN.join(part for part in (title, knew) if part),
-        right=_rests_on(said),
-        mood="heading",
-        right_mood="muted",
-        tints=((f"{BETWEEN}{knew}", "muted"),) if knew else (),
-        selectable=False,
-    )
+    title, knew, rests_on = title_of(table, column), _knew(table, column), _rests_on(said)
+    key = f"title/{column.key}"
+    if on_one_line:
+        yield Row(
+            key,
+            BETWEEN.join(part for part in (title, knew) if part),
+            right=rests_on,
+            mood="heading",
+            right_mood="muted",
+            tints=((f"{BETWEEN}{knew}", "muted"),) if knew else (),
+            selectable=False,
+        )
+    else:
+        yield Row(key, title, mood="heading", selectable=False)
+        below = BETWEEN.join(part for part in (rests_on, knew) if part)
+        tints = ((below, "muted"),)
+        yield Row(f"about/{column.key}", below, mood="heading", tints=tints, selectable=False)
     yield _words(said, row, lead=_INDENT)
     yield from _additions(said, lead=_INDENT)
     yield _seen(table, column, lead=_INDENT)
+
+
+def _fits_one_line(table: ComparisonTable, said: Said, width: int) -> bool:
+    """Return whether doctor, day and what is known of an opinion stand on one line."""
+    parts = (title_of(table, said.column), _knew(table, said.column), _rests_on(said))
+    return cell_len(BETWEEN.join(part for part in parts if part)) <= width
 
 
 def _words(said: Said, row: ComparisonRow | None, lead: str = "") -> Row:
@@ -245,8 +260,11 @@ def aspect_rows(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> l
     if width >= SIDE_BY_SIDE.get(len(table.columns), width + 1):
         rows += [*_opinions_beside(table, aspect, row), air("together")]
     else:
-        for said in table.line(aspect):
-            rows += [*_opinion(table, said, row), air(said.column.key)]
+        line = table.line(aspect)
+        # All heads alike: none is louder than another.
+        one = all(_fits_one_line(table, said, width) for said in line)
+        for said in line:
+            rows += [*_opinion(table, said, row, on_one_line=one), air(said.column.key)]
     if len(table.columns) == 1:
         strong, _, _ = words.ONE_OPINION.partition(". ")
         rows.append(
@@ -256,23 +274,22 @@ def aspect_rows(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> l
     return [*rows, *_together(table, aspect, width)]
 
 
-def _beside(table: ComparisonTable, aspect: Aspect, width: int) -> str:
-    """Return which of how many rows it is, and how much it matters."""
-    row = table.rows.get(aspect.id)
-    return words.aspect_beside(
-        table.aspects.index(aspect) + 1,
-        len(table.aspects),
-        row.stars if row is not None else None,
-        short=width < USUAL,
-    )
-
-
 def aspect_title(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> tuple[str, str]:
-    """Return the aspect's name, cut where it is long; which of how many it is, and its stars."""
-    beside = _beside(table, aspect, width)
+    """Return the aspect's name; which of how many it is, and its stars.
+
+    What stands at the right gives way to the name; the name is cut where there is no room then.
+    """
+    row = table.rows.get(aspect.id)
     name = visible(one_line(aspect.text))
-    room = width - len(beside) - TITLE_ENDS
-    return fit(name, max(0, min(cell_len(name), room))), beside
+    number, stars = table.aspects.index(aspect) + 1, row.stars if row is not None else None
+    beside = [
+        words.aspect_beside(number, len(table.aspects), stars, matters)
+        for matters in (words.MATTERS, words.MATTERS_SHORT, "")
+        if width >= USUAL or matters != words.MATTERS
+    ]
+    rooms = [width - cell_len(each) - TITLE_ENDS for each in beside]
+    place = next((n for n, room in enumerate(rooms) if cell_len(name) <= room), len(rooms) - 1)
+    return fit(name, max(0, min(cell_len(name), rooms[place]))), beside[place]
 
 
 def _whole_name(table: ComparisonTable, aspect: Aspect, width: int) -> list[Row]:

@@ -81,3 +81,29 @@ def test_a_long_name_of_a_row_is_cut_in_the_title_and_stands_whole_below_it() ->
         assert len(title) + len(right) <= width
         assert aspect_rows(made, long, width)[0].text == long.text
     assert aspect_rows(made, made.aspects[1])[0].key.startswith("title/")
+
+
+def test_what_stands_beside_a_name_gives_way_to_it() -> None:
+    made = table(Verdict.SAME)
+    name = made.aspects[0].text
+    for width in (46, 56, 76):
+        assert aspect_title(made, made.aspects[0], width)[0] == name
+
+
+def test_heads_of_opinions_are_alike_at_every_width() -> None:
+    made = table(Verdict.SAME)
+    for width in (38, 50, 58, 66, 78, 98, 104, 118):
+        rows = aspect_rows(made, made.aspects[0], width)
+        heads = [row for row in rows if row.key.startswith("title/")]
+        about = [row for row in rows if row.key.startswith("about/")]
+        assert len(heads) == len(made.columns)
+        assert len({(row.mood, row.beside) for row in heads}) == 1
+        assert len(about) in (0, len(made.columns))
+
+
+def test_opinions_and_reasons_stand_beside_each_other_where_there_is_room() -> None:
+    made = table(Verdict.DIFFERS)
+    for width, opinions, reasons in ((73, 1, 1), (74, 1, 2), (103, 1, 2), (104, 2, 2)):
+        rows = aspect_rows(made, made.aspects[0], width)
+        assert {row.beside for row in rows if row.key.startswith("cell/")} == {opinions}
+        assert {row.beside for row in rows if row.key.startswith("why/")} == {reasons}
