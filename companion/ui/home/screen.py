@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -144,6 +145,7 @@ class HomeScreen(Room):
         self._focus_first()
         if not self.host.library.context.in_memory:
             self.set_timer(SETTLED, self._look_for_strays)
+            self.set_timer(SETTLED, self._read_packs_ahead)
 
     # Reading
 
@@ -182,6 +184,10 @@ class HomeScreen(Room):
         """Read the visits that were left."""
         if self.listing.reading:
             self.read_again()
+
+    def _read_packs_ahead(self) -> None:
+        """Read the guidance beside the room: a new case, the Guide and papers need it."""
+        Thread(target=self.host.packs, daemon=True).start()
 
     def _look_for_strays(self) -> None:
         """Look, beside the room, for copies that other programs made and files they took."""
