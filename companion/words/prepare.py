@@ -137,6 +137,11 @@ def undo_taken_away(text: str) -> str:
     return f"removed: {text}"
 
 
+def more_reasons(count: int) -> str:
+    """How many reasons are not shown yet."""
+    return "+ 1 more reason" if count == 1 else f"+ {count} more reasons"
+
+
 def part_name(part: str, doctor: str = "") -> str:
     """The name of a part; two of them name the current doctor."""
     if doctor and part == "telling":

@@ -50,8 +50,9 @@ def broken_words(lines: LineList) -> list[str]:
     found = []
     for row in lines.rows:
         room = width - cell_len(row.lead)
-        text = " ".join(word for word in row.text.split() if cell_len(word) <= room)
-        broken = " ".join(word for word in row.text.split() if cell_len(word) > room)
+        said = f"{row.text} {row.under}".split()
+        text = " ".join(word for word in said if cell_len(word) <= room)
+        broken = " ".join(word for word in said if cell_len(word) > room)
         whole = set(re.findall(r"\w+", f"{row.lead} {text} {row.right}"))
         shown = re.findall(r"\w+", "\n".join(wrap_row(row, width)))
         found += [word for word in shown if word not in whole and word not in broken]

@@ -37,9 +37,12 @@ def app(open_app: OpenApp, case_id: str) -> CompanionApp:
 
 
 def words_on(app: CompanionApp) -> str:
-    """The words of the right pane, and those of the lines below it."""
+    """The words of the right pane, column by column, and those of the lines below it."""
     below = screen_text(app).split("\n")[app.screen.query_one("PartPane").region.bottom :]
-    return " ".join(" ".join([*pane_lines(app, "PartPane"), *below]).replace(">", " ").split())
+    title = pane_lines(app, "PartPane")[:1]
+    parts = ("PartPane #rows", "PartPane #beside", "PartPane DraftField")
+    lines = [*title, *(line for part in parts for line in pane_lines(app, part)), *below]
+    return " ".join(" ".join(lines).replace(">", " ").split())
 
 
 # What comes next

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
     from companion.services.draft import Draft
 
-URGENT = " ! "
+URGENT = "!"
 """Stands before what must be read first."""
 
 
@@ -148,7 +148,10 @@ class Part:
 
 def text_row(source: str, text: str, *, urgent: bool = False) -> Row:
     """Return a line of guidance that is only read."""
-    return Row(f"text{SEPARATOR}{source}", text, lead=URGENT if urgent else "   ")
+    key = f"text{SEPARATOR}{source}"
+    if not urgent:
+        return Row(key, text, lead="   ")
+    return Row(key, text, lead=f" {URGENT} ", tints=((URGENT, "mark"),))
 
 
 def under_headings(offered: tuple[CopiedText, ...]) -> list[CopiedText]:
@@ -158,12 +161,13 @@ def under_headings(offered: tuple[CopiedText, ...]) -> list[CopiedText]:
 
 
 def with_headings(offered: tuple[CopiedText, ...]) -> list[tuple[str, CopiedText]]:
-    """Return lines in order, each with the heading it stands under.
+    """Return lines in order, each with the heading it stands under; those of the illness first.
 
     Those for one situation only stand last, under a sentence that says it.
     """
     aimed: dict[str, list[CopiedText]] = {}
-    for text in sorted(offered, key=is_for_all):
+    offered = tuple(sorted(offered, key=is_for_all))
+    for text in offered:
         situation = field_of(text, SITUATION)
         if situation:
             aimed.setdefault(situation_heading(situation), []).append(text)

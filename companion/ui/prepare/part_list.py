@@ -15,7 +15,7 @@ from companion.domain.progress import (
     prepared_visit,
 )
 from companion.services.prepare.present_opinion import PresentDoctor
-from companion.ui.prepare.rows import heading
+from companion.ui.prepare.rows import blank, heading
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as words
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MAIN = tuple(part.value for part in PreparationPart)[:9]
 """The nine main parts by name."""
+_MOODS = {words.MARKS["ready"]: "good", words.MARKS["begun"]: "mark"}
+"""How the marks look."""
 _BELOW = ("visit", "page", "enough")
 """Names of what stands below the parts."""
 
@@ -74,26 +76,37 @@ class PartList:
         """Return what a part is called; two of them name the present doctor."""
         return words.part_name(part, self._doctor)
 
-    def rows(self) -> tuple[Row, ...]:
-        """Return the parts with how far they have come, and what stands below them."""
-        return part_rows(self.main, self.extra, self._doctor)
+    def rows(self, blanks: int = 0) -> tuple[Row, ...]:
+        """Return the parts with how far they have come, and what stands below them.
+
+        Args:
+            blanks: Blank lines there is room for, between the groups.
+        """
+        return part_rows(self.main, self.extra, self._doctor, blanks)
 
 
 def part_rows(
-    main: tuple[PartProgress, ...], extra: tuple[PartProgress, ...], doctor: str
+    main: tuple[PartProgress, ...],
+    extra: tuple[PartProgress, ...],
+    doctor: str,
+    blanks: int = 0,
 ) -> tuple[Row, ...]:
     """Return the parts with how far they have come, and what stands below them."""
     return (
         *(_row(each, doctor) for each in main),
-        heading("extra", f"   {words.OPTIONAL}"),
+        *([blank("extra")] if blanks > 0 else []),
+        heading("extra", words.OPTIONAL),
         *(_row(each, doctor) for each in extra),
+        *([blank("below")] if blanks > 1 else []),
         *(Row(name, words.PARTS[name], lead="    ") for name in _BELOW),
     )
 
 
 def _row(each: PartProgress, doctor: str) -> Row:
     name, lead = words.part_name(each.part, doctor), f"{words.MARKS[each.stand.value]} "
-    return Row(each.part.value, name, lead=lead, right=_count_words(each))
+    tints = tuple((mark, mood) for mark, mood in _MOODS.items() if lead.startswith(mark))
+    right = _count_words(each)
+    return Row(each.part.value, name, lead=lead, right=right, right_mood="muted", tints=tints)
 
 
 def _count_words(each: PartProgress) -> str:

@@ -5,17 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 
 from companion.ui.prepare.rows import is_thing
 from companion.ui.rooms.draft_field import DraftField
 from companion.ui.widgets.line_list import LineList, Row
+from companion.ui.widgets.row import PROSE
 from companion.ui.widgets.rule_title import rule_title
+from companion.words import prepare as words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from companion.ui.prepare.part import Part
+
+
+class PartRows(LineList):
+    """The rows of a part; they take as many lines as they have, where the styles let them."""
+
+    fresh = False
+    """Whether the rows were opened and no key has moved since: as many of them are shown as can."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines that the rows take."""
+        del container, viewport
+        return self.lines_in(width)
+
+    def _lay_out(self, *, same: bool = True) -> None:
+        before = self._placed.height
+        super()._lay_out(same=same)
+        if self.fresh:
+            self._show_from(0)
+            self._show_cursor()
+        if self._placed.height != before:
+            self.refresh(layout=True)
+
+    def _set_cursor(self, index: int) -> None:
+        self.fresh = False
+        super()._set_cursor(index)
 
 
 class WordsBeside(LineList, can_focus=False):
@@ -27,8 +55,16 @@ class PartPane(Vertical):
 
     DEFAULT_CSS = """
     PartPane { width: 1fr; }
-    PartPane WordsBeside { height: 6; border-top: solid $border-blurred; color: $foreground; }
-    PartPane.-editing WordsBeside { display: none; }
+    PartPane #reading { height: 1fr; layout: vertical; }
+    PartPane PartRows { height: 1fr; }
+    PartPane WordsBeside {
+        display: none; height: 1fr; border-top: solid $border-blurred; color: $foreground;
+    }
+    PartPane.-tells PartRows { height: auto; max-height: 70%; }
+    PartPane.-tells WordsBeside { display: block; }
+    PartPane.-tells WordsBeside.-silent { border-top: blank; }
+    PartPane.-tells.-editing PartRows { height: 1fr; max-height: 100%; }
+    PartPane.-tells.-editing WordsBeside { display: none; }
     PartPane DraftField { height: 6; border-top: solid $border; }
     PartPane KeptArea {
         height: 4; border: none; border-left: outer $border-blurred; padding: 0 1 0 0;
@@ -41,15 +77,16 @@ class PartPane(Vertical):
     def __init__(self, part: Part) -> None:
         super().__init__(id="right", classes="ruled")
         self.part = part
-        self.rows = LineList(id="rows", away="bold")
+        self.rows = PartRows(id="rows", away="bold", measure=PROSE)
         self.field = DraftField()
-        self._beside = WordsBeside(id="beside", marker=False)
+        self._beside = WordsBeside(id="beside", marker=False, measure=PROSE)
         self._cursors: dict[tuple[str, str], str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the rows, the words beside one of them, the field."""
-        yield self.rows
-        yield self._beside
+        with Container(id="reading"):
+            yield self.rows
+            yield self._beside
         yield self.field
 
     @property
@@ -66,6 +103,7 @@ class PartPane(Vertical):
         self.part = part
         first = next((row.key for row in part.rows() if row.selectable), None)
         self.rows.scroll_home(animate=False)
+        self.rows.fresh = True
         self.show(self._cursors.get((part.NAME, part.subpage), first))
 
     def show(self, cursor: str | None = None) -> None:
@@ -75,14 +113,16 @@ class PartPane(Vertical):
             cursor: Key of the row to go to; the cursor stays on its row when none is named.
         """
         self.border_title = rule_title(self.part.title)
-        self.rows.show(self.part.rows(), cursor=cursor)
+        rows = self.part.rows()
+        tells = any(any(self.part.beside(row.key)) for row in rows if row.selectable)
+        self.set_class(tells, "-tells")
+        self.rows.show(rows, cursor=cursor)
         self._show_beside()
 
     def _show_beside(self) -> None:
-        lines = self.part.beside(self.cursor_key)
-        self._beside.show(
-            Row(str(at), line, selectable=False) for at, line in enumerate(lines) if line
-        )
+        lines = [line for line in self.part.beside(self.cursor_key) if line]
+        self._beside.set_class(not lines, "-silent")
+        self._beside.show(_beside_row(at, line) for at, line in enumerate(lines))
 
     @on(LineList.Moved, "#rows")
     def _another_row(self) -> None:
@@ -93,3 +133,9 @@ class PartPane(Vertical):
     def things(self) -> tuple[str, ...]:
         """Return the keys of the rows that stand for things made in the part."""
         return tuple(row.key for row in self.rows.rows if row.selectable and is_thing(row.key))
+
+
+def _beside_row(at: int, line: str) -> Row:
+    """Return words about a row; what can be said aloud begins in bold."""
+    strong = words.SAY if line.startswith(words.SAY) else ""
+    return Row(str(at), line, strong=strong, selectable=False)

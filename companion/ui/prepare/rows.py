@@ -11,6 +11,12 @@ PAPER = "paper"
 """Kind of a row that shows a paper."""
 OTHER_VISIT = "other"
 """Kind of the row of another visit: it comes into view when a visit is planned beside it."""
+TICKED = "[x]"
+"""Before what is ticked."""
+CHOSEN = "(x)"
+"""Before what is chosen."""
+ADDS = "+"
+"""Before what can be added."""
 _NO_THINGS = (OTHER_VISIT, PAPER)
 """Kinds of rows that come with a thing that is made, and are not it."""
 
@@ -45,22 +51,26 @@ def words_row(key: str, text: str) -> Row:
 def answer_row(key: str, label: str, value: str) -> Row:
     """Return a field with its text; a blank stays visible."""
     text = " / ".join(line for line in value.split("\n") if line) or words.BLANK
-    return Row(key, f"{label}{'' if label.endswith('?') else ':'} {text}", lead=" ")
+    name = label if label.endswith("?") else f"{label}:"
+    return Row(key, f"{name} {text}", lead=" ", strong=name)
 
 
 def tick_row(key: str, text: str, *, ticked: bool, right: str = "") -> Row:
     """Return one of any number that can be ticked."""
-    return Row(key, text, lead=" [x] " if ticked else " [ ] ", right=right)
+    tints = ((TICKED, "good"),) if ticked else ()
+    lead = f" {TICKED if ticked else '[ ]'} "
+    return Row(key, text, lead=lead, right=right, right_mood="mark", tints=tints)
 
 
 def choice_row(key: str, text: str, *, chosen: bool) -> Row:
     """Return one of several of which one is chosen."""
-    return Row(key, text, lead=" (x) " if chosen else " ( ) ")
+    tints = ((CHOSEN, "good"),) if chosen else ()
+    return Row(key, text, lead=f" {CHOSEN if chosen else '( )'} ", tints=tints)
 
 
 def add_row(key: str, text: str) -> Row:
     """Return a row that adds one more."""
-    return Row(key, text, lead=" ")
+    return Row(key, text, lead=" ", tints=((ADDS, "key"),) if text.startswith(ADDS) else ())
 
 
 def paper_row(name: str, text: str) -> Row:

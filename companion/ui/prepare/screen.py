@@ -48,6 +48,12 @@ ENTERS = "Enter "
 """How a hint begins that no command stands for."""
 _WIDE = 100
 """Columns from which there is room for long words."""
+_BROAD = 120
+"""Columns from which words about a row stand beside it."""
+_TALL = 46
+"""Rows of the screen from which a part has more than the words about one of its rows need."""
+_ONE_BLANK, _TWO_BLANKS = 24, 26
+"""Rows of the screen from which blank lines stand between the groups of parts."""
 _LEFT = 44
 """Columns that the left of the top line can count on; a longer name is cut."""
 _GAPS = 4
@@ -59,14 +65,27 @@ class PrepareScreen(Room):
 
     NAME = "prepare"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prepare")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (_WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (_WIDE, "-wide"), (_BROAD, "-broad")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (_TALL, "-tall")]
     DEFAULT_CSS = """
     PrepareScreen #parts { width: 29; margin-right: 1; }
     PrepareScreen.-wide #parts { width: 34; }
+    PrepareScreen.-broad #parts { width: 31; }
     PrepareScreen.-narrow #parts { width: 1fr; }
     PrepareScreen.-narrow PartPane { display: none; }
     PrepareScreen.-narrow.-inside #parts { display: none; }
     PrepareScreen.-narrow.-inside PartPane { display: block; }
+    PrepareScreen.-tall PartPane.-tells PartRows { max-height: 86%; }
+    PrepareScreen.-tall PartPane.-tells.-editing PartRows { max-height: 100%; }
+    PrepareScreen.-broad PartPane.-tells #reading { layout: horizontal; }
+    PrepareScreen.-broad PartPane.-tells PartRows {
+        width: 1fr; height: 100%; max-height: 100%; margin-right: 1;
+    }
+    PrepareScreen.-broad PartPane.-tells WordsBeside {
+        display: block; width: 33; height: 100%; border-top: none;
+        border-left: solid $border-blurred;
+        &.-silent { border-top: none; border-left: blank; }
+    }
     PrepareScreen.-inside.-alone #parts { display: none; }
     """
     parts: dict[str, Part]
@@ -151,7 +170,9 @@ class PrepareScreen(Room):
 
     def show_body(self) -> None:
         """Show the parts with how far they have come, and the rows of the one that is open."""
-        self.list_of_parts.show(self.part_list.rows(), cursor=self.open_part)
+        height = self.app.size.height
+        blanks = (height >= _ONE_BLANK) + (height >= _TWO_BLANKS)
+        self.list_of_parts.show(self.part_list.rows(blanks), cursor=self.open_part)
         self.set_class(self.pane.part.WIDE, "-alone")
         self.pane.show()
 

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import visible
 from companion.ui.widgets.one_line import RULE, fit
-from companion.ui.widgets.row import MOODS, Row, aside_of, spans
+from companion.ui.widgets.row import MOODS, Row, aside_of, lines_under, spans
 from companion.ui.widgets.row_layout import RowLayout, columns_of
 from companion.ui.widgets.tall_scroll import TallScroll
 
@@ -115,6 +115,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         classes: str | None = None,
         marker: bool = True,
         away: Away = "marker",
+        measure: int = 0,
     ) -> None:
         """A list without rows.
 
@@ -123,11 +124,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             classes: Its styles.
             marker: Whether the row the keys act on has a sign.
             away: How that row looks while another widget has the focus.
+            measure: Cells at which lines of prose end in a wider list; 0: they take all.
         """
         super().__init__(id=id, classes=classes)
         self._away = away
         self._marker = marker
         self._placed = RowLayout()
+        self._placed.measure = measure
         self._scroll = TallScroll(self)
         self._cursor = -1
         self._base = Style()
@@ -218,6 +221,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """The rows shown."""
         return self._placed.rows
 
+    def lines_in(self, width: int) -> int:
+        """Return the lines that all rows take in a list of so many cells."""
+        room = max(1, width - self.scrollbar_size_vertical - len(MARKER))
+        return sum(len(self._placed.lines_of(row, room)) for row in self._placed.rows)
+
     def line_of(self, place: int) -> int:
         """Return the line on which a row begins, from the first row on; 0 before it is laid out."""
         return self._placed.begins(place)
@@ -230,13 +238,18 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         column = self._placed.column_of(self._cursor)
         return self.content_region.offset + Offset(column, max(0, min(line, room - 1)))
 
+    @property
+    def _row_width(self) -> int:
+        """Cells that rows have, without the sign before them."""
+        return self.scrollable_content_region.width - len(MARKER)
+
     def _lay_out(self, *, same: bool = True) -> None:
         """Wrap all rows again.
 
         Args:
             same: The row the keys act on shows the same; the place in it stays in view.
         """
-        width = self.scrollable_content_region.width - 1
+        width = self._row_width
         self._placed.clear()
         if width <= 0:
             return
@@ -298,22 +311,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _drawn(self, place: int, at: int, width: int) -> list[Segment]:
         """Return a line of one row, in as many cells as it has."""
-        base = self._base
         row, begins_at = self._placed.rows[place], self._placed.begins(place)
         here = self._placed.owner(place) == self._cursor
         acts = here and self.has_focus
         marked = here and self._marker and (acts or self._away == "marker")
         marker = RULE if row.rule and begins_at == at else " "
         marker = MARKER if marked and place == self._cursor and begins_at == at else marker
-        style = base
-        if row.mood:
-            style += self._style_of(row.mood)
-        if row.rule:
-            style += self._style_of("rule" if begins_at == at else "muted")
-        if acts:
-            style += self._style_of("cursor")
-        elif place == self._cursor and self._away != "plain":
-            style += self._style_of("here")
+        style = self._style_at(place, at, acts=acts)
         text = fit(marker + self._placed.parts(place)[at - begins_at], width)
         if begins_at != at and not row.cells:
             return [Segment(text, style)]
@@ -337,6 +341,31 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             parts += [(piece, self._base + self._style_of(mood)) for piece, mood in row.aside]
             parts.append((after, self._base))
         return [Segment(part, how) for part, how in parts if part]
+
+    def _style_at(self, place: int, line: int, *, acts: bool) -> Style:
+        """Return how a line of a row looks, its tinted pieces aside."""
+        row, style = self._placed.rows[place], self._base
+        if row.mood:
+            style += self._style_of(row.mood)
+        if row.rule:
+            style += self._style_of("rule" if line == self._placed.begins(place) else "muted")
+        if acts:
+            style += self._style_of("cursor")
+        elif place == self._cursor and self._away != "plain":
+            style += self._style_of("here")
+        if line == self._placed.begins(place):
+            return style
+        if self._is_under(place, line):
+            return style if acts else style + self._style_of("muted")
+        return style + BOLD if row.strong and row.strong == row.text else style
+
+    def _is_under(self, place: int, line: int) -> bool:
+        """Return whether a line of a row stands below its words."""
+        row = self._placed.rows[place]
+        if not row.under:
+            return False
+        under = len(lines_under(row, self._placed.width_of(row, self._row_width)))
+        return line >= self._placed.begins(place) + len(self._placed.parts(place)) - under
 
     def _style_of(self, name: str) -> Style:
         if not name:

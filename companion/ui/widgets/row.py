@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -51,6 +52,8 @@ class Row(Value):
     """Text before the words on the first line; further lines are indented by as much."""
     right: str = ""
     """Text at the right end of the first line, or of the last where there is no room."""
+    under: str = ""
+    """More about it, muted, on lines of their own below its words."""
     mood: str = ""
     """How it looks, one of `MOODS`; only ever besides a mark or a word."""
     right_mood: str = ""
@@ -112,7 +115,10 @@ def spans(row: Row, line: str, first: int) -> list[tuple[int, int, str]]:
         found.append((first, first + len(visible(row.text)) + 1, "heading"))
         at = found[0][1]
     if row.strong:
-        found.append((first, first + len(visible(row.strong)), "strong"))
+        # Where the words go on below, what stands at the right is not theirs.
+        pairs = zip(line[first:], visible(row.strong), strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        found.append((first, first + same, "strong"))
     for piece, mood in row.tints:
         begins = line.find(piece, at)
         if begins < 0:
@@ -154,13 +160,24 @@ def wrap_row(row: Row, width: int) -> tuple[str, ...]:
         return _in_cells(row.cells)
     if row.rule:
         return _ruled(visible(row.text), visible(row.right), width)
-    lines = _wrapped_row(row, width)
+    lines = (*_wrapped_row(row, width), *lines_under(row, width))
     if not 0 < row.most < len(lines):
         return lines
     last, indent = row.most - 1, cell_len(visible(row.lead))
     # What is cut begins as its line does; as much of the next word as there is room for follows.
     rest = " ".join([lines[last], *(line[indent:].strip() for line in lines[row.most :])])
     return (*lines[:last], fit(rest, width))
+
+
+def lines_under(row: Row, width: int) -> tuple[str, ...]:
+    """Return the lines of what stands below the words of a row."""
+    text = visible(row.under)
+    if not text:
+        return ()
+    lead = cell_len(visible(row.lead))
+    indent = " " * lead if width - lead >= min(WORDS, width - len(_STEP)) else _STEP
+    lines = wrapped(text, max(1, width - len(indent)))
+    return tuple(indent + line.rstrip("\n") for line in lines)
 
 
 def _wrapped_row(row: Row, width: int) -> tuple[str, ...]:

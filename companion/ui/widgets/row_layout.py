@@ -34,6 +34,8 @@ class RowLayout:
         """Lines of all rows together."""
         self.cells = 0
         """Cells that a line takes, with the cursor's mark."""
+        self.measure = 0
+        """Cells at which lines of prose end in a wider list; 0: they take all there are."""
         self._parts: list[tuple[str, ...]] = []
         self._first: list[int] = []
         self._wrapped: dict[str, tuple[Row, int, tuple[str, ...]]] = {}
@@ -44,10 +46,15 @@ class RowLayout:
 
     def lines_of(self, row: Row, width: int) -> tuple[str, ...]:
         """Return a row broken into lines of so many cells."""
+        width = self.width_of(row, width)
         known = self._wrapped.get(row.key)
         if known is None or known[1] != width or (known[0] is not row and known[0] != row):
             known = self._wrapped[row.key] = (row, width, wrap_row(row, width))
         return known[2]
+
+    def width_of(self, row: Row, width: int) -> int:
+        """Return the cells a row takes in a list of so many."""
+        return min(width, self.measure) if self.measure and not row.right else width
 
     def clear(self) -> None:
         """Forget where the rows stand."""

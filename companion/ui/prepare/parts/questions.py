@@ -30,6 +30,8 @@ NEXT_PRIORITY = {
     Priority.COULD: Priority.MUST,
 }
 """The priority that Space gives after each."""
+MUST = "*"
+"""After the number of a question that must be asked."""
 _PRIORITY_WIDTH = max(len(word) for word in words.PRIORITY.values())
 
 
@@ -77,8 +79,10 @@ def _list_row(row: NumberedQuestion, names: Mapping[str, tuple[Role, str]], pati
     return Row(
         f"question:{row.listed.question_id}",
         shown_question(row, general.BLANK),
-        lead=f"{row.number:>2}  {priority:<{_PRIORITY_WIDTH}}  ",
+        lead=f"{row.number:>2}{MUST if row.must else ' '} {priority:<{_PRIORITY_WIDTH}}  ",
         right=f" {who}" if who else "",
+        right_mood="muted",
+        tints=((MUST, "mark"), (priority, "mark")) if row.must else (),
     )
 
 

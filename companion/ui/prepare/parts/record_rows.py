@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from companion.domain.case import CopiedText
 
-_STATUS_WIDTH = max(len(word) for word in words.STATUS.values()) + 1
+_MOODS = {RecordStatus.NEEDED: "mark", RecordStatus.ARRIVED: "good"}
+"""How the words for how far a record has come look."""
 _DATES = {
     RecordStatus.ASKED: "asked_at",
     RecordStatus.SENT: "sent_at",
@@ -45,14 +46,16 @@ def record_name(record: Record) -> str:
     return record.text.rstrip(".")
 
 
-def record_line(record: Record, today: date) -> str:
-    """Return a record's name, how far it is, and when to ask again."""
-    name = _DATES.get(record.status)
-    parts = [record_name(record)]
-    if name is None:
+def record_day(record: Record, today: date) -> str:
+    """Return the day on which a record came as far as it is; empty when there is none."""
+    return day_words(getattr(record, _DATES.get(record.status, ""), ""), today)
+
+
+def record_details(record: Record, today: date) -> str:
+    """Return who has a record or was asked for it, and when to ask again."""
+    parts = []
+    if record.status not in _DATES:
         parts.append(words.holder(record.holder))
-    elif getattr(record, name):
-        parts.append(day_words(getattr(record, name), today))
     if record.spoken_to and record.status is RecordStatus.ASKED:
         parts.append(record.spoken_to)
     call = call_day(record)
@@ -65,15 +68,25 @@ def record_line(record: Record, today: date) -> str:
 
 def board_rows(records: tuple[Record, ...], today: date) -> list[Row]:
     """Return the records wanted, each with how far it has come."""
-    return [
-        Row(
-            f"record:{record.id}",
-            record_line(record, today),
-            lead=f" {words.STATUS[record.status.value]:<{_STATUS_WIDTH}} ",
-            mood="muted" if record.status is RecordStatus.NOT_NEEDED else "",
-        )
-        for record in records
-    ]
+    width = max((len(words.STATUS[record.status.value]) for record in records), default=0)
+    return [_record_row(record, today, width) for record in records]
+
+
+def _record_row(record: Record, today: date, width: int) -> Row:
+    status = words.STATUS[record.status.value]
+    mood = _MOODS.get(record.status, "")
+    unused = record.status is RecordStatus.NOT_NEEDED
+    return Row(
+        f"record:{record.id}",
+        record_name(record),
+        lead=f" {status:<{width}}  ",
+        right=record_day(record, today),
+        right_mood="muted",
+        under=record_details(record, today),
+        mood="muted" if unused else "",
+        tints=((status, mood),) if mood else (),
+        strong="" if unused else record_name(record),
+    )
 
 
 def ahead_rows(records: tuple[Record, ...], today: date) -> list[Row]:

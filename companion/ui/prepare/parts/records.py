@@ -71,7 +71,7 @@ class RecordsPart(Part):
         records, today = self.board.records(), self.session.context.today()
         return (
             *ahead_rows(records, today),
-            heading("way", words.STATUSES_IN_ORDER),
+            words_row("way", words.STATUSES_IN_ORDER),
             *board_rows(records, today),
             blank("more"),
             add_row("choose:", words.FROM_LIST),

@@ -19,14 +19,16 @@ from companion.ui.prepare.part_list import part_rows
 from companion.ui.prepare.parts.checklist import choice_rows
 from companion.ui.prepare.parts.offered_questions import offered_question_rows, to_begin_with
 from companion.ui.prepare.parts.questions import list_rows
+from companion.ui.prepare.parts.reasons import first_of
 from companion.ui.prepare.parts.record_rows import (
     ahead_rows,
     board_rows,
     offered_record_rows,
-    record_line,
+    record_day,
+    record_details,
 )
 from companion.ui.prepare.parts.visit import when_words
-from companion.ui.prepare.rows import answer_row
+from companion.ui.prepare.rows import add_row, answer_row, heading, tick_row
 from companion.ui.prepare.top_line import top_left, top_right
 from companion.words import prepare as words
 from companion.words import questions as question_words
@@ -76,24 +78,27 @@ def test_the_board_says_how_far_each_record_has_come() -> None:
         ),
         Record(id="record04", text="Gene report"),
     )
-    assert [f"{row.lead.strip()}: {row.text}" for row in board_rows(records, TODAY)] == [
-        "needed: Lab reports · from Dr Lindqvist",
-        "asked: Treatment plan · Thu 12 Nov · Mrs Berg · ask again Wed 25 Nov",
-        "arrived: Visit summaries · Wed 18 Nov",
-        "needed: Gene report · who has it: not known yet",
+    assert [
+        (row.lead.strip(), row.text, row.right, row.under) for row in board_rows(records, TODAY)
+    ] == [
+        ("needed", "Lab reports", "", "from Dr Lindqvist"),
+        ("asked", "Treatment plan", "Thu 12 Nov", "Mrs Berg · ask again Wed 25 Nov"),
+        ("arrived", "Visit summaries", "Wed 18 Nov", ""),
+        ("needed", "Gene report", "", "who has it: not known yet"),
     ]
 
 
 def test_a_day_to_ask_again_that_is_over_is_said_plainly() -> None:
     record = Record(id="record01", text="Plan", status=RecordStatus.ASKED, chase_on="2026-11-20")
-    assert record_line(record, TODAY) == "Plan · ask again: was due Fri 20 Nov"
+    assert record_details(record, TODAY) == "ask again: was due Fri 20 Nov"
+    assert record_day(record, TODAY) == ""
 
 
 def test_a_record_that_can_change_most_says_so_until_it_is_asked_for() -> None:
     record = Record(id="record01", text="Plan", holder="Dr Lindqvist", changes="most")
-    assert record_line(record, TODAY) == "Plan · from Dr Lindqvist · could change the most"
+    assert record_details(record, TODAY) == "from Dr Lindqvist · could change the most"
     asked = replace(record, status=RecordStatus.ASKED)
-    assert record_line(asked, TODAY) == "Plan"
+    assert record_details(asked, TODAY) == ""
 
 
 def test_the_board_says_what_to_ask_for_the_next_call_and_the_days_to_the_visit() -> None:
@@ -138,8 +143,8 @@ def test_questions_show_number_priority_and_who_asks() -> None:
         "Alva",
     )
     assert [(row.lead.split(), row.right.strip()) for row in rows] == [
-        (["1", "must"], "Alva asks"),
-        (["2", "must"], "Sam asks if Alva doesn't"),
+        (["1*", "must"], "Alva asks"),
+        (["2*", "must"], "Sam asks if Alva doesn't"),
         (["3", "should"], "Sam asks"),
         (["4", "could"], "Alva, in private"),
         (["5", "should"], ""),
@@ -326,3 +331,24 @@ def test_a_visit_of_a_whole_day_has_no_time() -> None:
     whole = VisitAbout(id="visit001", at="2026-12-03")
     assert when_words(whole) == "Thursday 3 December"
     assert when_words(None) == ""
+
+
+def test_a_few_reasons_are_offered_first_and_what_is_ticked_stays() -> None:
+    rows = (
+        add_row("add:", "+ In your own words"),
+        heading("sure", "I want to be sure"),
+        *(tick_row(f"tick:{at}", f"Reason {at}.", ticked=False) for at in range(3)),
+        heading("plan", "About the plan"),
+        tick_row("tick:3", "Reason 3.", ticked=False),
+        heading("doctor", "About the doctor"),
+        tick_row("tick:4", "Reason 4.", ticked=True),
+    )
+    assert [row.text for row in first_of(rows, 2)] == [
+        "+ In your own words",
+        "I want to be sure",
+        "Reason 0.",
+        "Reason 1.",
+        "About the doctor",
+        "Reason 4.",
+    ]
+    assert first_of(rows, 5) == rows
