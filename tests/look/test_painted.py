@@ -37,8 +37,11 @@ if TYPE_CHECKING:
 LONG: Final = bool(os.environ.get("COMPANION_LONG"))
 LOOKED_AT: Final = tuple(STATES) if LONG else CHOSEN
 OTHER_SIZES: Final = tuple(size for size in SIZES if size != SMALL) if LONG else ((60, 20),)
-SIGNS: Final = re.compile(r"[\[(][x~/>-][\])]|arrived|answered|same|saved|ready|yes")
-"""What stands in a color without being bold: a sign, or the word that says it."""
+SIGNS: Final = re.compile(
+    r"[\[(][x~/>-][\])]|^x+$|arrived|answered|same|more exact|^\d+ notes?$|saved|ready|yes"
+)
+"""What stands in a color without being bold: a sign, or the word that says it. How many notes there
+are stands below the word in a cell of the table."""
 WHOLE_ELSEWHERE: Final = {
     "the title in the top line; it is whole in Home, and what is left to do stands beside it": (
         re.compile(r"^(Prepare|Compare|Visit|End of the visit|Search|Papers|[\w. ]+) · .*…")
@@ -54,10 +57,8 @@ WHOLE_ELSEWHERE: Final = {
 """Why a line may be cut, and how such a line begins. Wide enough for its words it is whole."""
 ALLOWED_CUTS: Final = {
     "visit_which_question": "type its number",
-    "compare_table": "   -",
 }
-"""Lines of single states: what the rule over the line asks is asked by the top line as well, and a
-topic of the table is whole once it is opened."""
+"""Lines of single states: what the rule over the line asks stands in the last line as well."""
 
 MARKERS: Final = {"home_new_guidance": 2, "visit_find": 3, "guide_word": 2}
 """More than one `>`: a form's line and its option; what is found and the question it belongs to;
@@ -122,7 +123,7 @@ def colored_without_a_sign(app: App[Any]) -> list[str]:
         and piece.ink.rgb not in plain
         and piece.ground.rgb != bar
         and not BORDERS.match(piece.text)
-        and not SIGNS.search(piece.text)
+        and not SIGNS.search(piece.text.strip())
     ]
 
 
