@@ -20,7 +20,7 @@ from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.widgets.line_list import LineList
-from companion.ui.widgets.rule_title import rule_ends, rule_title
+from companion.ui.widgets.rule_title import rule_title
 from companion.words import compare as words
 from companion.words.compare_now import NOW_TITLE
 
@@ -139,11 +139,8 @@ class CompareScreen(Room):
     def _show_title(self) -> None:
         """Show the title of the page, and at the other end of its rule how far it has come."""
         title, right = self._page_title
-        self.pane.border_title = (
-            rule_ends(title, right, self.app.size.width, focused=not self.field.is_open)
-            if right
-            else rule_title(title)
-        )
+        width, focused = self.app.size.width, not self.field.is_open
+        self.pane.border_title = rule_title(title, right, width, focused=focused)
 
     def hint(self) -> str:
         """Return what can be done now."""

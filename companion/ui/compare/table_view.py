@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.comparison import Verdict
 from companion.domain.text import one_line
 from companion.ui.compare.aspect_view import air, title_of
-from companion.ui.widgets.row import Cell, Row
+from companion.ui.widgets.row import Row, TableCell
 from companion.words import compare as words
 from companion.words.rooms import BETWEEN
 
@@ -66,15 +66,18 @@ def _columns_shown(table: ComparisonTable, room: int, first: int) -> tuple[int, 
     return tuple(every[begin : begin + fit_in])
 
 
-def _row(key: str, cells: Sequence[Cell], *, selectable: bool = True) -> Row:
+def _row(key: str, cells: Sequence[TableCell], *, selectable: bool = True) -> Row:
     text = (" " * _GAP).join(part for cell in cells if (part := cell.text))
     return Row(key, text, cells=tuple(cells), selectable=selectable)
 
 
-def _stars(stars: int) -> tuple[Cell, ...]:
+def _stars(stars: int) -> tuple[TableCell, ...]:
     """Return stars in five cells: those given, and the rest."""
     given, rest = "*" * stars, words.star_word(stars)[stars:]
-    halves = (Cell(given, len(given), "mark", gap=0), Cell(rest, len(rest), "muted", gap=0))
+    halves = (
+        TableCell(given, len(given), "mark", gap=0),
+        TableCell(rest, len(rest), "muted", gap=0),
+    )
     return tuple(cell for cell in halves if cell.text)
 
 
@@ -83,10 +86,10 @@ def _in_columns(table: ComparisonTable, width: int, name: int, first: int) -> li
     places = _columns_shown(table, room, first)
     each = room // max(1, len(places)) - _GAP
     head = [
-        Cell("", name),
-        *(Cell(title_of(table, table.columns[place]), each, "heading") for place in places),
-        Cell(words.VERDICT, _VERDICT, "heading"),
-        Cell(words.MATTERS_SHORT, _STARS, "heading", gap=0),
+        TableCell("", name),
+        *(TableCell(title_of(table, table.columns[place]), each, "heading") for place in places),
+        TableCell(words.VERDICT, _VERDICT, "heading"),
+        TableCell(words.MATTERS_SHORT, _STARS, "heading", gap=0),
     ]
     rows = [Row("head", _row("", head).text, mood="heading", cells=tuple(head), selectable=False)]
     before, after = places[0] if places else 0, len(table.columns) - len(places)
@@ -98,9 +101,11 @@ def _in_columns(table: ComparisonTable, width: int, name: int, first: int) -> li
         line = table.line(aspect)
         notes = sum(len(said.notes) for said in line) if after else 0
         cells = [
-            Cell(one_line(aspect.text), name, "strong"),
-            *(Cell(_said(line[place], verdict), each) for place in places),
-            Cell(f"{word}\n{words.notes(notes)}" if notes else word, _VERDICT, _MOODS[verdict]),
+            TableCell(one_line(aspect.text), name, "strong"),
+            *(TableCell(_said(line[place], verdict), each) for place in places),
+            TableCell(
+                f"{word}\n{words.notes(notes)}" if notes else word, _VERDICT, _MOODS[verdict]
+            ),
             *_stars(stars),
         ]
         if number:

@@ -28,7 +28,7 @@ APART = "  "
 """Blanks between the words of a row and its right end: with one blank they read as one."""
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """One cell of a row that stands in a table."""
 
     text: str
@@ -66,7 +66,7 @@ class Row(Value):
     """Whether it belongs to the row above: the bar over that row covers it too."""
     strong: str = ""
     """The beginning of its words that stands in bold, as the name of a speaker does."""
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[TableCell, ...] = ()
     """What it shows instead of its words where it stands in a table."""
     beside: int = 1
     """How many rows stand beside each other, this one among them; they follow one another."""
@@ -134,7 +134,7 @@ def spans(row: Row, line: str, first: int) -> list[tuple[int, int, str]]:
     return _side_by_side(found)
 
 
-def _cell_spans(cells: tuple[Cell, ...], line: str) -> list[tuple[int, int, str]]:
+def _cell_spans(cells: tuple[TableCell, ...], line: str) -> list[tuple[int, int, str]]:
     """Return begin, end and mood of the cells on a line that begins with the cursor's mark."""
     found, at = [], 1
     for cell in cells:
@@ -198,7 +198,7 @@ def _wrapped_row(row: Row, width: int) -> tuple[str, ...]:
     return (first, *(indent + part.rstrip("\n") for part in parts[1:]))
 
 
-def _in_cells(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+def _in_cells(cells: tuple[TableCell, ...]) -> tuple[str, ...]:
     """Return the lines of a row of a table, each cell wrapped in its own column."""
     columns = [wrapped(visible(cell.text), cell.width) for cell in cells]
     lines = []

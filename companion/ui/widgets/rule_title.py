@@ -16,22 +16,18 @@ CORNERS = 2
 """Cells of the rule that stand at both ends of its title."""
 
 
-def rule_title(text: str) -> Content:
-    """Return a title as it stands in an open rule: with a blank on each side, as in a box."""
-    return verbatim(f" {text} ")
-
-
-def rule_ends(text: str, right: str, width: int, *, focused: bool) -> Content:
-    """Return a title and words at the other end of its rule, which goes on between them.
-
-    Stars among the words at the end have the color of what asks for a look.
+def rule_title(text: str, right: str = "", width: int = 0, *, focused: bool = True) -> Content:
+    """Return a title as it stands in an open rule: with a blank on each side, as in a box.
 
     Args:
-        text: The title; cut where both have no room.
-        right: The words at the right end.
+        text: The title; cut where it has no room beside the words at the other end.
+        right: Words at the other end of the rule, which goes on between them; stars among them
+            have the color of what asks for a look.
         width: Cells of the pane.
         focused: Whether the rule has the color of what the keys act on.
     """
+    if not right:
+        return verbatim(f" {text} ")
     right = fit(right, min(cell_len(right), width - CORNERS))
     room = width - CORNERS - cell_len(right) - len("  ") - 1
     text = fit(text, max(0, min(cell_len(text), room - len("  "))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.ui.widgets.row import Cell, Row, spans, wrap_row
+from companion.ui.widgets.row import Row, TableCell, spans, wrap_row
 from companion.ui.widgets.row_layout import RowLayout, columns_of
 
 
@@ -52,8 +52,12 @@ def test_keys_go_left_right_and_on_and_the_heads_above_come_with_the_row() -> No
 
 
 def test_cells_are_wrapped_each_in_its_own_column_and_none_is_cut() -> None:
-    cells = (Cell("Plan", 6, "strong"), Cell("Factor when needed", 10), Cell("****", 4, "mark", 0))
-    row = Row("plan", "", cells=(*cells, Cell("·", 1, "muted", 0)))
+    cells = (
+        TableCell("Plan", 6, "strong"),
+        TableCell("Factor when needed", 10),
+        TableCell("****", 4, "mark", 0),
+    )
+    row = Row("plan", "", cells=(*cells, TableCell("·", 1, "muted", 0)))
     assert wrap_row(row, 40) == (
         "Plan    Factor      ****·",
         "        when",
@@ -64,7 +68,7 @@ def test_cells_are_wrapped_each_in_its_own_column_and_none_is_cut() -> None:
 
 
 def test_wide_signs_move_no_cell_beside_them() -> None:
-    row = Row("plan", "", cells=(Cell("漢字", 6), Cell("same", 6, "good")))
+    row = Row("plan", "", cells=(TableCell("漢字", 6), TableCell("same", 6, "good")))
     (line,) = wrap_row(row, 40)
     ((begins, ends, _),) = spans(row, f" {line}  ", 1)
     assert f" {line}"[begins:ends].strip() == "same"
