@@ -120,6 +120,8 @@ class Card(ABC):
 
     shows_panes = False
     """Whether the questions and the notes stay in view."""
+    is_long = False
+    """Whether it is a list to go through, which may be lower than all its rows."""
     goes_when_typed = False
     """Whether it closes when anything is typed or pasted."""
     goes_when_hidden = False

@@ -25,6 +25,7 @@ from companion.ui.visit.question_rows import (
     question_rows,
 )
 from companion.ui.widgets.one_line import RuleLine
+from companion.ui.widgets.row import wrap_row
 from companion.words import visit as words
 from companion.words import visit_ends as end_words
 from companion.words.rooms import BETWEEN
@@ -41,6 +42,14 @@ if TYPE_CHECKING:
 
 _ROOMY = 66
 """Columns of the top line from which the label has room for what that line says too."""
+
+TALL = 30
+"""Lines of a window in which a card is as tall as its words."""
+AROUND = 7
+"""Lines that are no room for panes or a card: the top, the line with its label, the last two."""
+FRAME = 2
+LEFT = 8
+"""Lines that questions and notes need above a card."""
 
 
 class VisitView:
@@ -168,10 +177,7 @@ class VisitView:
     def show_body(self) -> None:
         """Show the questions and the notes, and the card if there is one."""
         state, view = self._state, self._card_view()
-        covers = self.card is not None and not self.card.shows_panes
-        # Not by a class: every style of the room would be looked up again, longer than Escape has.
-        self.panes.display = not covers
-        self.card_pane.display = covers
+        covers = self._place_card(view)
         # The words a call begins with stay until the first note of it is kept.
         begins = bool(state.visit.head.say_first) and not state.visit.notes
         self.say_first.display = begins and not covers
@@ -182,6 +188,32 @@ class VisitView:
         if view is not None:
             self.card_pane.border_title = verbatim(view.title)
             self.card_pane.show(view.rows, cursor=view.cursor)
+
+    def _place_card(self, view: CardView | None) -> bool:
+        """Give a card its place; return whether nothing is left in view above it.
+
+        Not by a class: every style of the room would be looked up again, longer than Escape has.
+        """
+        card, pane = self.card, self.card_pane
+        shown = view is not None and card is not None and not card.shows_panes
+        height = self._card_height(view, card) if shown and view and card else 0
+        self.panes.display = not shown or height > 0
+        pane.display = shown
+        if shown:
+            pane.styles.height = height or "1fr"
+        return not self.panes.display
+
+    def _card_height(self, view: CardView, card: Card) -> int:
+        """Return the lines of a card that leaves questions and notes in view; 0 without room."""
+        columns, lines = self.panes.screen.size
+        room = lines - AROUND
+        if lines < TALL:
+            return 0
+        width = columns - FRAME - 2
+        needed = FRAME + sum(len(wrap_row(row, width)) for row in view.rows)
+        if card.is_long:
+            needed = min(needed, room * 3 // 5)
+        return needed if room - needed >= LEFT else 0
 
     def show_notes(self) -> None:
         """Show the notes, or those that a card leaves in view."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from companion.domain.date_input import day_of
 from companion.domain.invitation import in_short
 from companion.domain.preparation import Covered
+from companion.domain.text import speaker
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
-from companion.ui.visit.cards.option_card import WIDE, line
+from companion.ui.visit.cards.option_card import CHOSEN, WIDE, line
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_ends as words
 from companion.words.days import plain_day
@@ -28,6 +30,8 @@ SHORT = 160
 """Letters of an invitation that are shown; the whole of it stands in Prepare."""
 SETTINGS = ("writes", "minutes", "clock", "cover")
 PAGE = "page"
+QUOTED = re.compile(r'".+"')
+"""Words to say out loud."""
 
 
 def choice(words_by_key: dict[str, str], now: str, width: int) -> str:
@@ -45,6 +49,14 @@ def stepped(keys: tuple[str, ...], now: str, by: int) -> str:
     """Return the key after or before; stop at both ends."""
     at = keys.index(now) if now in keys else 0
     return keys[min(max(0, at + by), len(keys) - 1)]
+
+
+def _tip(place: int, tip: str) -> Row:
+    """Return a row of advice; what can be said out loud stands out."""
+    label, quote = speaker(tip), QUOTED.search(tip)
+    tints = ((quote[0], "key"),) if quote is not None else ()
+    strong = f"{label}:" if label and quote is not None else ""
+    return Row(f"tip {place}", tip, lead=" ", strong=strong, tints=tints, selectable=False)
 
 
 class BeforeStartCard(Card):
@@ -122,7 +134,7 @@ class BeforeStartCard(Card):
         """Return what the visit is for, the advice, then the settings."""
         head = self.state.visit.head
         rows = [
-            Row(title, text, f" {title}  ", mood="strong", selectable=False)
+            Row(title, text, f" {title}  ", tints=((title, "strong"),), selectable=False)
             for title, text in (
                 (words.BEFORE_SAY_FIRST, head.say_first),
                 (words.BEFORE_GOAL, head.goal),
@@ -131,7 +143,7 @@ class BeforeStartCard(Card):
             )
             if text
         ]
-        rows += [line(f"tip {place}", tip) for place, tip in enumerate(words.BEFORE_LINES)]
+        rows += [_tip(place, tip) for place, tip in enumerate(words.BEFORE_LINES)]
         rows += [line("space", ""), *self._lines()]
         hint = words.before_hint(self.state.key_of("visit.doctor_is_here"))
         if self.inside:
@@ -151,6 +163,7 @@ class BeforeStartCard(Card):
                     name,
                     self._says(name, room),
                     lead=f" {self._title(name):<{width}}  ",
+                    tints=((CHOSEN, "good"),),
                     selectable=self.inside,
                 )
                 for name in names
@@ -159,7 +172,8 @@ class BeforeStartCard(Card):
         rows = []
         for name in names:
             rows.append(line(f"title {name}", self._title(name)))
-            rows.append(Row(name, self._says(name, room), lead="    ", selectable=self.inside))
+            says, tints = self._says(name, room), ((CHOSEN, "good"),)
+            rows.append(Row(name, says, lead="    ", tints=tints, selectable=self.inside))
         return rows
 
     # Keys

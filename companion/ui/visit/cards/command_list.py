@@ -59,6 +59,7 @@ class CommandListCard(OptionCard):
     """The commands; the chosen one is carried out once the list is gone."""
 
     title = words.MORE_TITLE
+    is_long = True
 
     def __init__(self, context: CardContext, behind: Card | None = None) -> None:
         """List the commands over the card that was in front, if any."""
@@ -150,13 +151,16 @@ class CommandListCard(OptionCard):
 
     def _row(self, option: Option) -> Row:
         digit = str(option.digit) if option.digit is not None else " "
+        number = ((digit, "key"),) if option.digit is not None else ()
         if self.context.card_width < _NARROW:
             key = self._keys(option.key).partition(",")[0]
-            return Row(option.key, option.title, lead=f" {digit}  ", right=key)
+            lead, tints = f" {digit}  ", (*number, (option.title, "strong"))
+            return Row(option.key, option.title, lead, key, tints=tints, right_mood="key")
         lead = f" {digit}  {option.title:<{_TITLE}} {self._keys(option.key):<{_KEY}} "
         wide = self.context.card_width >= WIDE
         text = words.SHORT.get(option.key, option.aside) if wide else ""
-        return Row(option.key, text, lead=lead)
+        keys = ((self._keys(option.key), "key"),) if self._keys(option.key) else ()
+        return Row(option.key, text, lead=lead, tints=(*number, (option.title, "strong"), *keys))
 
     def _keys(self, command_id: str) -> str:
         """Return the key; for an F key also the one that arrives in every terminal."""

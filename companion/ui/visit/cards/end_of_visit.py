@@ -82,14 +82,19 @@ class EndOfVisitCard(Card):
                 text = "     ".join(
                     f"{row.number} {'* ' if row.must else ''}{shown_question(row)}" for row in here
                 )
-                result.append(Row(title, text, _lead(title), selectable=False))
+                mood = "good" if state is QuestionState.ANSWERED else "mark"
+                tints = ((title, mood),)
+                result.append(Row(title, text, _lead(title), tints=tints, selectable=False))
         return result
 
     def _matter_rows(self, here: str) -> list[Row]:
         items = self._matters()
         if not items:
             return [line("nothing", words.END_NOTHING)]
-        return [line("where", words.END_OPEN), *(self._matter(each, here) for each in items)]
+        return [
+            line("where", words.END_OPEN, "strong"),
+            *(self._matter(each, here) for each in items),
+        ]
 
     def _matter(self, each: OpenItem, here: str) -> Row:
         """Return one open item: with its choices where the card is wide or the keys act on it."""
@@ -124,7 +129,8 @@ class EndOfVisitCard(Card):
         by = words.by_day(short_day(day, self.steps.session.context.today()) if day else "")
         right = "   ".join(part for part in (owner, by) if part)
         says = StepsTold(self.state.session.case)(step)
-        return Row(f"step {step.id}", says, _lead(words.END_TO_DO), f"{right} ")
+        tints = ((words.END_TO_DO, "mark"),)
+        return Row(f"step {step.id}", says, _lead(words.END_TO_DO), f"{right} ", tints=tints)
 
     def _debrief_aside(self) -> str:
         return words.end_debrief_aside(len(DebriefCard(self.context).questions))

@@ -13,6 +13,7 @@ from companion.words import visit_cards as words
 if TYPE_CHECKING:
     from companion.ui.visit.card import CardContext
 
+CHOSEN = "(x)"
 WIDE = 72
 """Cells from which a line of a card has room for two things."""
 
@@ -45,11 +46,14 @@ def option_rows(options: tuple[Option, ...], *, selectable: bool = True) -> tupl
 
 def _option_row(option: Option, width: int, *, selectable: bool) -> Row:
     digit = str(option.digit) if option.digit is not None else " "
-    mark = {None: "", True: "(x) ", False: "( ) "}[option.chosen]
+    mark = {None: "", True: f"{CHOSEN} ", False: "( ) "}[option.chosen]
     lead = f" {digit}  {mark}"
+    said = ((digit, "key", option.digit is not None), (CHOSEN, "good", bool(option.chosen)))
+    tints = tuple((piece, mood) for piece, mood, there in said if there)
     if not option.aside:
-        return Row(option.key, option.title, lead, selectable=selectable)
-    return Row(option.key, option.aside, f"{lead}{option.title:<{width}}  ", selectable=selectable)
+        return Row(option.key, option.title, lead, tints=tints, selectable=selectable)
+    lead = f"{lead}{option.title:<{width}}  "
+    return Row(option.key, option.aside, lead, tints=tints, selectable=selectable)
 
 
 def option_with(digit: int, options: tuple[Option, ...]) -> Option | None:
