@@ -803,6 +803,10 @@ resistant (to antibiotics)
 (option/options) (a/b/one/two/1/2)
 what are (my/our/the) options
 (know/understand/compare/explain/discuss) [all] (my/our/the) options
+(look/looked/looking) at (every/all/all the) option*
+view of [all] (my/our/the) options
+(more than one/several/two/three) option*
+which option* (i have/we have/are right/fit)
 """
 """Phrases with such a word that speak of something else; they are removed first."""
 
