@@ -124,7 +124,14 @@ async def test_a_case_is_listed_found_and_thrown_away_by_its_title_as_written(
 
 
 def _at_cursor(app: CompanionApp) -> str:
-    """The line at the cursor, and the one above it."""
-    lines = screen_text(app).split("\n")
-    place = next(number for number, line in enumerate(lines) if line.startswith(">"))
-    return f"{lines[place - 1]} {lines[place]}"
+    """The row at the cursor and what stands above it, in its half where two are side by side."""
+    lines = [line.split("│") for line in screen_text(app).split("\n")]
+    place, half = next(
+        (number, half)
+        for number, halves in enumerate(lines)
+        for half, text in enumerate(halves)
+        if text.startswith(">")
+    )
+    lines_above = 3 if len(lines[place]) > 1 else 1
+    shown = lines[place - lines_above : place + 1]
+    return " ".join(halves[half] for halves in shown if half < len(halves))

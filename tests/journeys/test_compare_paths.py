@@ -55,7 +55,7 @@ async def test_the_call_that_a_way_makes_is_shown_with_its_day_and_enter_opens_i
         assert "Minutes planned 10" in shown
         await pilot.press(*"Hello")
         await pilot.pause()
-        assert "[ ] 1 * What led you to" in flat(app)
+        assert "[ ] 1* What led you to" in flat(app)
 
 
 async def test_undo_takes_the_call_back(
