@@ -52,7 +52,7 @@ async def test_a_name_and_colon_in_front_stays_text_and_stands_in_bold(
         assert texts_of(app) == ["Dr Okafor: not mild", "no name: here"]
         drawn = [app.screen.query_one(NotePane).render_line(y) for y in range(2)]
         bold = ["".join(s.text for s in line if s.style and s.style.bold) for line in drawn]
-        assert bold == ["Dr Okafor:", ""]
+        assert bold == ['"Dr Okafor:', ""]
 
 
 async def test_the_companions_own_questions_say_after_whom(app: CompanionApp) -> None:
