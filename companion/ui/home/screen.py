@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 100
 """Visits that are read before the room is shown."""
+LEAST_ROWS = 18
+"""With fewer rows the greeting is left out."""
 ROOMY = (80, 24)
 """Columns and lines from which words of welcome have blank lines between them."""
 FRAME = 2
@@ -59,8 +61,8 @@ def _welcome(lines: Sequence[str]) -> Content:
     at = text.index(words.URGENT_HELLO)
     return (
         verbatim(text)
-        .stylize("bold $secondary", 0, len(lines[0]))
         .stylize("bold", at, at + len(words.URGENT_HELLO))
+        .stylize("bold $secondary", 0, len(lines[0]) if at else 0)
     )
 
 
@@ -248,10 +250,13 @@ class HomeScreen(Room):
         """Show words of welcome and the ways to begin; less of them where there is little room."""
         hello, size = self.query_one("#hello", Static), self.app.size
         close = size.width < ROOMY[0] or size.height < ROOMY[1]
-        if close != hello.has_class("-close"):
+        tiny = size.height < LEAST_ROWS
+        if (close, tiny) != (hello.has_class("-close"), hello.has_class("-tiny")):
             hello.set_class(close, "-close")
+            hello.set_class(tiny, "-tiny")
             lines = [line for line in words.HELLO if line or not close]
-            hello.update(_welcome(lines))
+            # In the smallest window the choices have to be in view, and what may save a life.
+            hello.update(_welcome([words.URGENT_HELLO] if tiny else lines))
             self.query_one("#first > OneLine").set_class(close, "away")
         self.query_one("#doors", LineList).show(cases_view.door_rows(notes=not close))
 
