@@ -81,6 +81,10 @@ class CardContext(Protocol):
     def card_width(self) -> int:
         """Cells in a line of the card."""
 
+    @property
+    def card_height(self) -> int:
+        """Lines of a card that covers the panes."""
+
     def say(self, sentence: str) -> None:
         """Say in one line what happened."""
 

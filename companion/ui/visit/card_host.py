@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from companion.ui.visit.state import VisitState, VisitSurface
     from companion.ui.visit.view import VisitView
 
+AROUND_A_CARD = 9
+"""Lines of a window that a card which covers the panes leaves to others."""
+
 
 class CardHost:
     """Shows one card at a time, and answers what cards ask for (`CardContext`)."""
@@ -186,6 +189,11 @@ class CardHost:
     def card_width(self) -> int:
         """Cells in a line of the card."""
         return max(20, self._view.card_pane.app.size.width - 4)
+
+    @property
+    def card_height(self) -> int:
+        """Lines of a card that covers the panes."""
+        return max(3, self._view.card_pane.app.size.height - AROUND_A_CARD)
 
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""

@@ -46,7 +46,7 @@ class EndOfVisitCard(Card):
     def __init__(self, context: CardContext) -> None:
         super().__init__(context)
         self.steps = Steps(self.state.session)
-        self.at = 0
+        self.at = next((at for at, key in enumerate(self._keys()) if key not in NOW), 0)
 
     def placeholder(self) -> str:
         """Return that notes can still be written."""
@@ -62,12 +62,26 @@ class EndOfVisitCard(Card):
 
     def _keys(self) -> tuple[str, ...]:
         steps = (f"step {step.id}" for step in self._to_do())
-        return (*(each.key for each in self._matters()), *steps, *NOW)
+        items = (*(each.key for each in self._matters()), *steps)
+        return (*NOW, *items) if self._now_stands_first() else (*items, *NOW)
 
     def _step(self) -> Step | None:
         """Return the step that the keys act on."""
         here = self._keys()[self.at]
         return next((step for step in self._to_do() if here == f"step {step.id}"), None)
+
+    def _lines(self) -> int:
+        """Return how many lines the card has without those that can be left out."""
+        items = len(self._matters())
+        return len(self._summary()) + 1 + items + bool(items) + len(self._after()) + 1 + len(NOW)
+
+    def _has_room(self, more: int) -> bool:
+        """Return whether so many lines more are in view with all others."""
+        return self._lines() + more <= self.context.card_height
+
+    def _now_stands_first(self) -> bool:
+        """Return whether what can be done now would be out of view below everything else."""
+        return not self._has_room(0)
 
     def _summary(self) -> list[Row]:
         rows = self.state.rows()
@@ -105,7 +119,7 @@ class EndOfVisitCard(Card):
         wide, says = self.context.card_width >= WIDE, [each.text]
         if each.key == here:
             says += [] if wide else [chosen]
-            says += [AFTERWARDS[each.to]] if each.to in AFTERWARDS else []
+            says += [AFTERWARDS[each.to]] if each.to in AFTERWARDS and self._has_room(2) else []
         right = chosen if wide else "" if each.key == here else words.END_CHOICES[each.to]
         return Row(each.key, "\n".join(says), lead, f"{right} " if right else "")
 
@@ -149,15 +163,22 @@ class EndOfVisitCard(Card):
         notes = len(self.state.visit.live_notes)
         keys = self._keys()
         self.at = min(self.at, len(keys) - 1)
-        here, space = keys[self.at], line("space", "")
-        rows = (*self._summary(), *self._matter_rows(here), *self._after(), space, *self._now())
+        here, now = keys[self.at], self._now()
+        if self._now_stands_first():
+            rows = [*now, *self._summary(), *self._matter_rows(here), *self._after()]
+        else:
+            space = [line("space", "")] if self._has_room(1) else []
+            rows = [
+                *(*self._summary(), *self._matter_rows(here), *self._after()),
+                *(*space, *now),
+            ]
         began, ended = self.state.stamp(head.started_at), self.state.stamp(head.ended_at)
         right = words.end_right(began, ended, notes)
         top = words.end_top(self.state.clinician()), right
         hint = words.END_STEP_HINT if here.startswith("step ") else words.END_HINT
         if self.writing:
             hint = words.END_WRITING_HINT
-        return CardView(words.END_TITLE, rows, hint, here, top)
+        return CardView(words.END_TITLE, tuple(rows), hint, here, top)
 
     # Keys
 
