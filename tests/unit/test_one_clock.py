@@ -91,7 +91,7 @@ def test_a_visit_is_told_the_same_everywhere(at: str, zone: str, laptop: str) ->
     assert any(near in text for text in status_lines(case, NOW))
     own = day_of_visit(visit.head)
     assert own is not None
-    assert any(days.short_day(own, today) in row.lead for row in coming_rows(listing, 200))
+    assert any(days.column_day(own, today) in row.lead for row in coming_rows(listing, 200))
     assert [each.day for each in columns(case) if each.visit is not None] in ([], [own])
 
 
