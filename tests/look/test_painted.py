@@ -38,7 +38,7 @@ LONG: Final = bool(os.environ.get("COMPANION_LONG"))
 LOOKED_AT: Final = tuple(STATES) if LONG else CHOSEN
 OTHER_SIZES: Final = tuple(size for size in SIZES if size != SMALL) if LONG else ((60, 20),)
 SIGNS: Final = re.compile(
-    r"[\[(][x~/>-][\])]|^x+$|arrived|answered|same|more exact|^\d+ notes?$|saved|ready|yes"
+    r"[\[(][x~/>-][\])]|^x+$|arrived|[Aa]nswered|same|more exact|^\d+ notes?$|saved|ready|yes"
 )
 """What stands in a color without being bold: a sign, or the word that says it. How many notes there
 are stands below the word in a cell of the table."""

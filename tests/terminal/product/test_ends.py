@@ -24,7 +24,9 @@ SIGNALS = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 def write(terminal: Terminal) -> None:
     """One note, and half of the next."""
     terminal.send(f"{NOTE}\r")
-    terminal.wait_for(lambda: any(line.startswith("│") and NOTE in line for line in terminal.lines))
+    terminal.wait_for(
+        lambda: any(NOTE in line and not line.startswith(" > ") for line in terminal.lines)
+    )
     terminal.send(HALF)
     terminal.wait_for(HALF)
 

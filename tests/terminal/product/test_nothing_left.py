@@ -143,6 +143,6 @@ def test_an_example_to_look_around_in_leaves_nothing(tmp_path: Path) -> None:
         terminal.wait_for("Getting ready")
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0
-        assert "made-up example" in terminal.after_the_end
+        assert "That was the example" in terminal.after_the_end
     assert not (desk.data / "cases").exists()
     assert desk.lying_about() == []

@@ -125,9 +125,7 @@ def test_keys_held_down_in_prepare_come_to_rest(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     with enter(desk, desk.case(), "prepare") as terminal:
         terminal.send(DOWN * 4 + UP * 3 + DOWN * 4)
-        terminal.wait_for(
-            lambda: any(line.startswith("│>[ ] Questions") for line in terminal.lines)
-        )
+        terminal.wait_for(lambda: any(line.startswith(">[ ] Questions") for line in terminal.lines))
         painted = -1
         while painted != len(terminal.raw):
             painted = len(terminal.raw)
