@@ -14,7 +14,7 @@ from companion.ui.widgets.row import Row, wrap_row
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.long_case import long_visit, six_notes
 from tests.journeys.visit_case import plan_with_okafor, texts_of, visit_of
-from tests.support.rules import said
+from tests.support.panes import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,6 +25,11 @@ def rules_of(app: CompanionApp) -> str:
     return "\n".join(line for line in screen_lines(app) if RULE * 3 in line)
 
 
+def said(line: str) -> str:
+    """Return what a rule says at its left, without the rule."""
+    return line.strip().strip(RULE).strip().partition(f" {RULE}")[0].partition("  ")[0].strip()
+
+
 def cursors_of(app: CompanionApp) -> int:
     """How many `>` stand at the beginning of a row or of a pane."""
     return sum(len(CURSOR.findall(line)) for line in screen_lines(app))
