@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from companion.domain.entity import Entity
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised by any added stored field; a store with a greater one is opened read-only."""
 
 Document = dict[str, Any]
