@@ -184,6 +184,17 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(self._picture(f"{what!r} was not seen in {deadline} s"))
 
+    def send_until(self, keys: str, what: str) -> None:
+        """Send keys, every two seconds anew, until the screen shows a text."""
+        end = time.monotonic() + DEADLINE
+        while what not in self.text:
+            if time.monotonic() > end:
+                raise AssertionError(self._picture(f"{what!r} was not seen in {DEADLINE} s"))
+            self.send(keys)
+            again = time.monotonic() + 2
+            while what not in self.text and time.monotonic() < again:
+                self.pump(0.05)
+
     def pump(self, wait: float = 0.0) -> bool:
         """Take in what the program writes within `wait` seconds; whether there was anything."""
         if self._master < 0:

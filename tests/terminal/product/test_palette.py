@@ -29,8 +29,8 @@ def do(terminal: Terminal, title: str) -> None:
     for _ in range(3):
         terminal.send(ESCAPE)
         terminal.settle(0.03)
-    terminal.send(CTRL_P)
-    terminal.wait_for(FINDING)
+    # On a busy machine a key right after Esc is read together with it, as Alt and that key.
+    terminal.send_until(CTRL_P, FINDING)
     terminal.send(title)
     terminal.wait_for(lambda: any(line.startswith(f"│> {title}") for line in terminal.lines))
     terminal.send("\r")
