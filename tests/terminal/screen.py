@@ -174,26 +174,20 @@ class Terminal:
 
     def wait_for(self, what: str | Callable[[], Any], *, deadline: float = DEADLINE) -> None:
         """Read until the screen shows a text, or a condition holds."""
+        if not self.sees(what, within=deadline):
+            happened = "ended before" if self.has_ended else f"in {deadline} s there was no"
+            raise AssertionError(self._picture(f"{happened} {what!r}"))
+
+    def sees(self, what: str | Callable[[], Any], *, within: float) -> bool:
+        """Read until the screen shows a text or a condition holds; say whether it did in time."""
         seen = what if callable(what) else lambda: what in self.text
-        end = time.monotonic() + deadline
+        end = time.monotonic() + within
         while not seen():
             if not self.pump(max(0.0, min(0.05, end - time.monotonic()))) and self.has_ended:
-                if seen():
-                    return
-                raise AssertionError(self._picture(f"ended before {what!r} was seen"))
+                return bool(seen())
             if time.monotonic() > end:
-                raise AssertionError(self._picture(f"{what!r} was not seen in {deadline} s"))
-
-    def send_until(self, keys: str, what: str) -> None:
-        """Send keys, every two seconds anew, until the screen shows a text."""
-        end = time.monotonic() + DEADLINE
-        while what not in self.text:
-            if time.monotonic() > end:
-                raise AssertionError(self._picture(f"{what!r} was not seen in {DEADLINE} s"))
-            self.send(keys)
-            again = time.monotonic() + 2
-            while what not in self.text and time.monotonic() < again:
-                self.pump(0.05)
+                return False
+        return True
 
     def pump(self, wait: float = 0.0) -> bool:
         """Take in what the program writes within `wait` seconds; whether there was anything."""
