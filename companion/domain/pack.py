@@ -23,6 +23,10 @@ NOT_URGENT = 2
 """Urgency of what may be read after all that is urgent."""
 SITUATION = "situation"
 """The field of an item that is for people in one situation only."""
+ASPECT = "aspect"
+"""The field of a question that names a row of the comparison its answers belong to."""
+ROW = "row"
+"""The field of a question for both doctors that names a row it makes clear."""
 
 
 class Source(Value):

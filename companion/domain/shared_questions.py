@@ -12,6 +12,7 @@ from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import ComparisonTable, put_to_one
 from companion.domain.folded_text import folded
 from companion.domain.outcome import short_id
+from companion.domain.pack import ROW
 from companion.domain.question_rows import all_questions, fragments
 from companion.domain.value import Value
 from companion.domain.veil import is_private, veil_of
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 OPEN = frozenset({Verdict.DIFFERS, Verdict.CANNOT_TELL_YET})
 """Verdicts after which one asks."""
-ROW = "row"
-"""The field of a question that names a row it makes clear."""
 
 
 class BothQuestion(Value):

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import NOT_URGENT, SITUATION, URGENT, PackItem, Problem, urgency
+from companion.domain.pack import (
+    ASPECT,
+    NOT_URGENT,
+    ROW,
+    SITUATION,
+    URGENT,
+    PackItem,
+    Problem,
+    urgency,
+)
 from companion.markdown.items import items_of
 from companion.packs import file_kinds
 from companion.packs.heads import SITUATION_ID
@@ -36,6 +45,8 @@ class _UnfinishedItem:
     """Its fields so far, by name."""
     situations: list[tuple[str, int]] = field(default_factory=list)
     """The ids of situations so far, each with its line."""
+    aspects: list[tuple[str, int]] = field(default_factory=list)
+    """The ids of rows of the comparison so far, each with its line."""
 
 
 def read_list(draft: PackFile, parsed: Parsed) -> None:
@@ -85,6 +96,8 @@ def _add_field(draft: PackFile, item: _UnfinishedItem, found: ListItem) -> None:
         item.fields.setdefault(name, []).extend(_values(name, value))
         if is_situation_id(name, value):
             item.situations.append((value, found.line))
+        if name in (ASPECT, ROW):
+            item.aspects.append((value, found.line))
 
 
 def _values(name: str, value: str) -> list[str]:
@@ -119,6 +132,7 @@ def _finish(draft: PackFile, item: _UnfinishedItem) -> None:
             tuple(item.fields.get("source", ())),
             urgency((item.fields.get(URGENT) or [""])[0]) < NOT_URGENT,
             tuple(item.situations),
+            tuple(item.aspects),
         )
     )
     if not identity or not text:

@@ -26,6 +26,8 @@ class Passage:
     """Whether it must be read before others; then each sentence is judged by its length."""
     situations: tuple[tuple[str, int], ...] = ()
     """Situations it is aimed at, by id, each with its line."""
+    aspects: tuple[tuple[str, int], ...] = ()
+    """Rows of the comparison that it speaks to, by id, each with its line."""
 
     @property
     def text(self) -> str:

@@ -92,7 +92,7 @@ ASPECTS = (
         "differs",
         ("do_not_know",),
     ),
-    SaidOn("general/aspect-look-again", "When to look again", "In a year.", "In 6 months."),
+    SaidOn("general/aspect-look-again", "What happens next", "In a year.", "In 6 months."),
     SaidOn(
         "general/aspect-together",
         "Who works together",

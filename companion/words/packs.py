@@ -135,6 +135,14 @@ def unknown_situation(name: str) -> str:
     )
 
 
+def unknown_aspect(name: str) -> str:
+    """A question names a topic of the comparison that no pack has."""
+    return (
+        f"There's no topic {shown(name)}; write the id of an item of `aspects` "
+        "of this pack, or of one it builds on."
+    )
+
+
 def urgent_too_long(count: int, limit: int) -> str:
     """A sentence of an urgent item has too many words."""
     return (

@@ -14,6 +14,7 @@ from companion.packs.lint.figures import (
     urgent_items_have_sources,
 )
 from companion.packs.lint.identity import (
+    aspects_are_known,
     hidden_items_may_be_hidden,
     ids_are_used_once,
     packs_build_on_packs,
@@ -34,6 +35,7 @@ RULES = (
     packs_build_on_packs,
     ids_are_used_once,
     situations_are_known,
+    aspects_are_known,
     hidden_items_may_be_hidden,
     sources_are_known,
     figures_have_sources,

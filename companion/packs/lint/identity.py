@@ -52,6 +52,16 @@ def situations_are_known(subject: Subject) -> Iterator[Problem]:
                     yield Problem(file.name, line, "unknown-situation", sentence)
 
 
+def aspects_are_known(subject: Subject) -> Iterator[Problem]:
+    """Require that a question names rows of this pack or of one it builds on."""
+    known = subject.aspects
+    for file in subject.reading.files:
+        for passage in file.passages:
+            for name, line in passage.aspects:
+                if name not in known:
+                    yield Problem(file.name, line, "unknown-aspect", words.unknown_aspect(name))
+
+
 def hidden_items_may_be_hidden(subject: Subject) -> Iterator[Problem]:
     """Require that `hides` names items of the packs it builds on, and none that is urgent."""
     head = subject.reading.head

@@ -49,6 +49,15 @@ class Subject:
         named = (situation for pack in self.below for situation in pack.situations)
         return frozenset(situation.id for situation in (*own, *named))
 
+    @property
+    def aspects(self) -> frozenset[str]:
+        """The ids of the rows of the comparison that its questions may name."""
+        own = (item for file in self.reading.files for item in file.items)
+        named = (item for pack in self.below for item in pack.items)
+        return frozenset(
+            item.id.partition("/")[2] for item in (*own, *named) if item.kind == "aspects"
+        )
+
 
 def terms_of(items: Iterable[PackItem]) -> frozenset[str]:
     """Return the single words of a glossary's terms, in lower case."""

@@ -291,3 +291,14 @@ def test_both_of_two_faults_are_named() -> None:
     files = GOOD | {"questions.md": QUESTIONS.replace(" <!-- right -->", "")}
     files["pack.md"] = PACK.replace("reviewed: 2026-11-20\n", "")
     assert {rule for _, _, rule in found(files)} == {"missing-item-id", "missing-review-date"}
+
+
+def test_a_question_names_topics_that_are_there() -> None:
+    topics = changed("sources:\n", "sources:\n") | {
+        "topics.md": file_of("aspects", "- Plan <!-- plan -->\n  - why: What is advised?\n")
+    }
+    for kind, name in (("questions", "aspect"), ("news", "aspect"), ("ask-both", "row")):
+        body = f"- Why? <!-- a -->\n  - {name}: plan\n  - {name}: {{}}\n"
+        assert found(topics | {"more.md": file_of(kind, body.format("plan"))}) == []
+        files = topics | {"more.md": file_of(kind, body.format("plans"))}
+        assert found(files) == [("more.md", 7, "unknown-aspect")]
