@@ -14,16 +14,13 @@ import time
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.bootstrap import search_indexer
 from companion.commands.keymap import read_keymap
-from companion.files import DiskFiles
 from companion.files.memory import MemoryFiles
-from companion.packs import catalogue, locations
 from companion.services.case.library import CaseLibrary
 from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
@@ -33,6 +30,7 @@ from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
 from companion.ui import themes
 from companion.ui.app import Companion, CompanionApp, Provided, Start
+from tests.support.guidance import catalogue_at_hand
 from tests.support.visit_states import STATES, State
 
 if TYPE_CHECKING:
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from companion.domain.pack import Pack
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 SIZE = (100, 30)
@@ -114,13 +111,6 @@ PICTURES = {
 NAMES = tuple(PICTURES)
 
 
-@cache
-def packs() -> tuple[Pack, ...]:
-    """The packs that come with the program."""
-    files = DiskFiles()
-    return catalogue.load(files, locations.roots(files, None)).packs
-
-
 @contextmanager
 def in_utc() -> Iterator[None]:
     """The laptop stands in UTC, at a terminal of many colors, while a picture is taken."""
@@ -164,11 +154,11 @@ async def showing(shot: Shot) -> AsyncIterator[Pilot[None]]:
     case_id = None
     if not shot.first_start:
         make = make_example_in_the_visit if shot.in_the_visit else make_example
-        case_id = make(library, packs())
+        case_id = make(library, catalogue_at_hand())
     settings = SettingsFile(library.context)
     settings.keep_theme(THEMES[shot.theme])
     start = Start() if shot.room == "home" else Start(shot.room, case_id)
-    provided = Provided(library, lambda: library, packs, read_keymap(""), settings)
+    provided = Provided(library, lambda: library, catalogue_at_hand, read_keymap(""), settings)
     app = CompanionApp(Companion(provided, start))
     async with app.run_test(size=shot.size) as pilot:
         await pilot.pause()

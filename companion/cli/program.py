@@ -17,7 +17,7 @@ from companion.words import commands as words
 from companion.words import keymap as keymap_words
 
 if TYPE_CHECKING:
-    from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import Start
 
@@ -43,7 +43,7 @@ def example_library() -> CaseLibrary:
 
     around = bootstrap.in_memory(command_context().library.context)
     library = CaseLibrary(around)
-    make_example(library, bootstrap.packs(around).packs)
+    make_example(library, bootstrap.packs(around))
     return library
 
 
@@ -59,15 +59,15 @@ def run(library: CaseLibrary, start: Start) -> int:
         say(keymap_words.report(settings.keymap_path, problem.line, problem.sentence))
     context = command_context()
 
-    def packs() -> tuple[Pack, ...]:
-        return context.catalogue.packs
+    def catalogue() -> Catalogue:
+        return context.catalogue
 
     def how_to_reopen() -> str:
         from companion.cli.reopen_command import reopen_command
 
         return reopen_command(context.home)
 
-    provided = Provided(library, example_library, packs, keymap, settings, how_to_reopen)
+    provided = Provided(library, example_library, catalogue, keymap, settings, how_to_reopen)
     companion = Companion(provided, start)
     code = CompanionApp(companion).open_in_terminal()
     if closing := companion.closing_words(asked_to=code == 0):

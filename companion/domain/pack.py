@@ -92,8 +92,8 @@ def urgency(value: str) -> int:
     return {URGENT_FIRST: 0, "yes": 1}.get(value, NOT_URGENT)
 
 
-class Pack(Value):
-    """One folder of guidance."""
+class PackHead(Value):
+    """What stands at the head of a pack: enough to list it and to choose it."""
 
     id: str
     """Short name: `general`, `hemophilia`."""
@@ -111,8 +111,6 @@ class Pack(Value):
     """Whom it is for, in a few sentences."""
     sources: tuple[Source, ...] = ()
     """Everything its texts cite."""
-    items: tuple[PackItem, ...] = ()
-    """All its items in reading order."""
     reviewer: str = ""
     """The clinician who read the whole pack, name and profession; empty while there is none."""
     next_review: date | None = None
@@ -125,6 +123,13 @@ class Pack(Value):
     """Full ids of items of packs it builds on that are not shown with it."""
     situations: tuple[Situation, ...] = ()
     """The situations it names."""
+
+
+class Pack(PackHead):
+    """One folder of guidance: its head, and all that stands in it."""
+
+    items: tuple[PackItem, ...] = ()
+    """All its items in reading order."""
 
     def of_kind(self, kind: str) -> tuple[PackItem, ...]:
         """Return its items of one kind, in reading order."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, dataclass_transform
 
 from msgspec import Struct, field
-from msgspec.structs import astuple
+from msgspec.structs import asdict, astuple
 
 if TYPE_CHECKING:
     # Of this one type checkers know that it takes the fields of the value, and their types.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 else:
     from msgspec.structs import replace
 
-__all__ = ["Value", "astuple", "field", "replace"]
+__all__ = ["Value", "asdict", "astuple", "field", "replace"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
 
 from companion.domain.pack import GENERAL, NOT_URGENT, PAPER, SITUATION
 from companion.domain.reading_order import in_reading_order
@@ -12,22 +12,70 @@ from companion.domain.value import replace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from companion.domain.pack import Pack, PackItem, Problem
+    from companion.domain.pack import Pack, PackHead, PackItem, Problem
     from companion.files import Files
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """All packs that were found."""
+class WholePacks(Protocol):
+    """The place that whole packs are read from."""
 
-    packs: tuple[Pack, ...] = ()
-    """Each id once, general first, then by title."""
-    problems: tuple[Problem, ...] = ()
-    """Faults in them, each file with its whole path."""
+    def pack(self, head: PackHead) -> Pack | None:
+        """Return the whole pack of a head; None if it is gone by now."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the faults of every pack, each file with its whole path."""
+
+
+class Catalogue:
+    """The heads of all packs that were found; a whole pack is read when it is first asked for.
+
+    Args:
+        heads: Each id once, general first, then by title.
+        whole: Where whole packs are read; without it there are none.
+    """
+
+    def __init__(self, heads: Iterable[PackHead] = (), whole: WholePacks | None = None) -> None:
+        self.heads = tuple(heads)
+        self._by_id = {head.id: head for head in self.heads}
+        self._whole = whole
+        self._read: dict[str, Pack | None] = {}
+        self._one_at_a_time = Lock()
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """Every whole pack, in the order of the heads."""
+        return tuple(pack for head in self.heads if (pack := self.pack(head.id)) is not None)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Faults in all of them, each file with its whole path; to tell them, all are read."""
+        with self._one_at_a_time:
+            return self._whole.problems() if self._whole else ()
+
+    def head(self, identity: str) -> PackHead | None:
+        """Return the head of the pack of that id."""
+        return self._by_id.get(identity)
 
     def pack(self, identity: str) -> Pack | None:
-        """Return the pack of that id."""
-        return next((pack for pack in self.packs if pack.id == identity), None)
+        """Return the whole pack of that id."""
+        head = self.head(identity)
+        if head is None or self._whole is None:
+            return None
+        with self._one_at_a_time:
+            if identity not in self._read:
+                pack = self._whole.pack(head)
+                self._read[identity] = pack and _with_sentences(pack, self._by_id)
+            return self._read[identity]
+
+    def chosen_heads(self, identities: Iterable[str]) -> tuple[PackHead, ...]:
+        """Return the heads of a case: general, the chosen ones, all they build on; parents first.
+
+        Ids of packs that are not there are ignored.
+        """
+        found: dict[str, PackHead] = {}
+        for identity in (GENERAL, *identities):
+            self._with_parents(identity, found, ())
+        return tuple(found.values())
 
     def chosen(self, identities: Iterable[str]) -> tuple[Pack, ...]:
         """Return the packs of a case: general, the chosen ones, all they build on; parents first.
@@ -66,18 +114,18 @@ class Catalogue:
         return next((item for item in items if item.id == full_id), None)
 
     def _chosen(self, identities: Iterable[str]) -> tuple[Pack, ...]:
-        found: dict[str, Pack] = {}
-        for identity in (GENERAL, *identities):
-            self._with_parents(identity, found, ())
-        return tuple(found.values())
+        packs = (self.pack(head.id) for head in self.chosen_heads(identities))
+        return tuple(pack for pack in packs if pack is not None)
 
-    def _with_parents(self, identity: str, found: dict[str, Pack], below: Sequence[str]) -> None:
-        pack = self.pack(identity)
-        if pack is None or identity in found or identity in below:
+    def _with_parents(
+        self, identity: str, found: dict[str, PackHead], below: Sequence[str]
+    ) -> None:
+        head = self.head(identity)
+        if head is None or identity in found or identity in below:
             return
-        for parent in pack.extends:
+        for parent in head.extends:
             self._with_parents(parent, found, (*below, identity))
-        found[identity] = pack
+        found[identity] = head
 
 
 def _hidden(packs: Iterable[Pack]) -> frozenset[str]:
@@ -95,12 +143,12 @@ def _without(pack: Pack, hidden: frozenset[str]) -> Pack:
     return replace(pack, items=tuple(item for item in pack.items if item.id not in hidden))
 
 
-def situations_of(pack: Pack, packs: Mapping[str, Pack]) -> dict[str, str]:
+def situations_of(pack: PackHead, packs: Mapping[str, PackHead]) -> dict[str, str]:
     """Return the situations an item of a pack may name, id and sentence.
 
     Args:
         pack: The pack; its own words win over those of the packs it builds on.
-        packs: Every pack by its id.
+        packs: The head of every pack by its id.
     """
     found: dict[str, str] = {}
     waiting, seen = [pack], {pack.id}
@@ -114,7 +162,7 @@ def situations_of(pack: Pack, packs: Mapping[str, Pack]) -> dict[str, str]:
     return found
 
 
-def _with_sentences(pack: Pack, packs: Mapping[str, Pack]) -> Pack:
+def _with_sentences(pack: Pack, packs: Mapping[str, PackHead]) -> Pack:
     """Return a pack whose items say their situations as sentences, not by id."""
     if not any(SITUATION in item.fields for item in pack.items):
         return pack
@@ -131,25 +179,23 @@ def _aimed(item: PackItem, known: Mapping[str, str]) -> PackItem:
 
 
 def load(files: Files, roots: Sequence[str]) -> Catalogue:
-    """Read every pack of the folders; of two with one id the earlier folder's wins.
+    """Read the heads of every pack of the folders; of two with one id the earlier folder's wins.
 
-    Takes tens of milliseconds a pack: call it off the interface's thread.
+    A head takes a few milliseconds, a whole pack tens of them: call it, and ask for packs nobody
+    waits for, off the interface's thread.
 
     Args:
         files: The file system.
         roots: Folders of packs, the user's own first (`locations.roots`).
     """
     # Imported when packs are first read: the program starts without YAML and Markdown.
-    from companion.packs.folders import pack_folders, read_folder  # noqa: PLC0415
-    from companion.packs.locations import with_folder  # noqa: PLC0415
+    from companion.packs.folders import PackShelf, pack_folders, read_folder_head  # noqa: PLC0415
 
-    packs: dict[str, Pack] = {}
-    problems: list[Problem] = []
-    for root in roots:
-        for folder in pack_folders(files, root):
-            reading, unread = read_folder(files, folder)
-            problems.extend(with_folder(folder, (*unread, *reading.problems)))
-            if reading.pack:
-                packs.setdefault(reading.pack.id, reading.pack)
-    ordered = sorted(packs.values(), key=lambda pack: (pack.id != GENERAL, pack.title))
-    return Catalogue(tuple(_with_sentences(pack, packs) for pack in ordered), tuple(problems))
+    folders = tuple(folder for root in roots for folder in pack_folders(files, root))
+    heads: dict[str, PackHead] = {}
+    for folder in folders:
+        head = read_folder_head(files, folder)
+        if head is not None:
+            heads.setdefault(head.id, head)
+    ordered = sorted(heads.values(), key=lambda head: (head.id != GENERAL, head.title))
+    return Catalogue(ordered, PackShelf(files, folders))

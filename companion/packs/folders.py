@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem
 from companion.files import join
 from companion.markdown import MAXIMUM_BYTES
 from companion.packs.file_kinds import PACK_FILE
-from companion.packs.locations import is_folder
-from companion.packs.pack_files import PackReading, is_pack_file, read_pack
+from companion.packs.locations import is_folder, with_folder
+from companion.packs.pack_files import PackReading, is_pack_file, read_pack, read_pack_head
 from companion.words import packs as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from companion.domain.pack import Pack, PackHead
     from companion.files import Files
 
 MAXIMUM_FILES = 200
@@ -52,6 +54,38 @@ def read_folder(files: Files, path: str) -> tuple[PackReading, tuple[Problem, ..
     except OSError:
         problems.append(Problem(PACK_FILE, 1, "unreadable", words.FOLDER_UNREADABLE))
     return read_pack(path, found), tuple(problems)
+
+
+def read_folder_head(files: Files, path: str) -> PackHead | None:
+    """Read the head of the pack in a folder; None if its `pack.md` is not usable."""
+    data = read_bytes(files, join(path, PACK_FILE), PACK_FILE)
+    return None if isinstance(data, Problem) else read_pack_head(path, data)
+
+
+@dataclass(frozen=True, slots=True)
+class PackShelf:
+    """The folders of all packs; each is read whole when it is first asked for."""
+
+    files: Files
+    """The file system."""
+    folders: tuple[str, ...]
+    """Those of packs that are not usable, or whose id another has, too."""
+    _whole: dict[str, tuple[Pack | None, tuple[Problem, ...]]] = field(default_factory=dict)
+
+    def pack(self, head: PackHead) -> Pack | None:
+        """Return the whole pack of a head; None if it is gone by now."""
+        return self._read(head.path)[0]
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the faults of every pack, each file with its whole path."""
+        return tuple(each for folder in self.folders for each in self._read(folder)[1])
+
+    def _read(self, folder: str) -> tuple[Pack | None, tuple[Problem, ...]]:
+        if folder not in self._whole:
+            reading, unread = read_folder(self.files, folder)
+            problems = with_folder(folder, (*unread, *reading.problems))
+            self._whole[folder] = (reading.pack, problems)
+        return self._whole[folder]
 
 
 def read_bytes(files: Files, path: str, name: str) -> bytes | Problem:

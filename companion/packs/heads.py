@@ -127,7 +127,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class PackHead:
+class PackFrontMatter:
     """Front matter of `pack.md`."""
 
     id: str
@@ -164,7 +164,7 @@ class PackHead:
     """The situations it names."""
 
 
-def pack_head(head: Head, folder: str) -> PackHead:
+def pack_front_matter(head: Head, folder: str) -> PackFrontMatter:
     """Read the front matter of `pack.md`; faults are reported in `head`."""
     head.only(file_kinds.PACK_KEYS)
     pack_id = head.needed("id")
@@ -179,7 +179,7 @@ def pack_head(head: Head, folder: str) -> PackHead:
         head.note(1, "missing-review-date", words.MISSING_REVIEW)
     reviewed = head.day("reviewed")
     sources = _sources(head)
-    return PackHead(
+    return PackFrontMatter(
         id=pack_id or folder,
         title=title or pack_id or folder,
         language=language or "en",

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import Pack, PackItem, Problem
+from companion.domain.pack import Pack, PackHead, PackItem, Problem
+from companion.domain.value import asdict
 from companion.markdown.blocks import blocks_of
 from companion.markdown.limits import TextRefusedError
 from companion.markdown.parser import parse
 from companion.packs import file_kinds
 from companion.packs.file_text import clean
 from companion.packs.front_matter import FrontMatterError, read_front_matter
-from companion.packs.heads import Head, PackHead, pack_head
+from companion.packs.heads import Head, PackFrontMatter, pack_front_matter
 from companion.packs.lists import read_list
 from companion.packs.prose import read_prose
 from companion.packs.texts import FileText, PackFile, Passage, full_id
@@ -32,7 +33,7 @@ class PackReading:
 
     pack: Pack | None
     """The pack, without what is not usable; None without a usable `pack.md`."""
-    head: PackHead | None
+    head: PackFrontMatter | None
     """Front matter of `pack.md`; None when it is missing or refused."""
     files: tuple[FileText, ...] = ()
     """Its files in reading order, `pack.md` first."""
@@ -86,12 +87,11 @@ def read_pack(path: str, files: Mapping[str, bytes]) -> PackReading:
         path: The folder they come from; kept as `Pack.path`.
         files: Bytes by name inside the folder, with forward slashes.
     """
-    folder = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    work = _PackReader(folder)
+    work = _PackReader(_folder_name(path))
     if file_kinds.PACK_FILE not in files:
         work.problems.append(Problem(file_kinds.PACK_FILE, 1, "no-pack", words.NO_PACK))
     head = _read_pack_file(work, files)
-    identity = head.id if head else folder
+    identity = head.id if head else work.folder
     for name in sorted(filter(is_pack_file, files)):
         if name != file_kinds.PACK_FILE:
             _read_file(work, name, files[name], identity)
@@ -101,13 +101,31 @@ def read_pack(path: str, files: Mapping[str, bytes]) -> PackReading:
     return PackReading(pack, head, tuple(work.files), problems)
 
 
-def _read_pack_file(work: _PackReader, files: Mapping[str, bytes]) -> PackHead | None:
+def read_pack_head(path: str, data: bytes) -> PackHead | None:
+    """Read the head of a pack from the bytes of its `pack.md`; None if it is not usable.
+
+    What is wrong with it is told by reading the whole pack.
+
+    Args:
+        path: The folder it comes from; kept as `PackHead.path`.
+        data: The bytes of its `pack.md`.
+    """
+    work = _PackReader(_folder_name(path))
+    front = _read_pack_file(work, {file_kinds.PACK_FILE: data})
+    return _head(path, front, work.files) if front else None
+
+
+def _folder_name(path: str) -> str:
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def _read_pack_file(work: _PackReader, files: Mapping[str, bytes]) -> PackFrontMatter | None:
     name = file_kinds.PACK_FILE
     opened = work.opened(name, files[name]) if name in files else None
     if not opened:
         return None
     parsed, head = opened
-    found = pack_head(head, work.folder)
+    found = pack_front_matter(head, work.folder)
     work.problems.extend(head.problems)
     passages = _paragraphs(parsed)
     about = "\n\n".join(passage.text for passage in passages)
@@ -157,28 +175,33 @@ def _paragraphs(parsed: Parsed, *, items: bool = False) -> tuple[Passage, ...]:
     )
 
 
-def _pack(path: str, head: PackHead, files: Sequence[FileText]) -> Pack | None:
-    if not head.usable or head.reviewed is None:
+def _pack(path: str, front: PackFrontMatter, files: Sequence[FileText]) -> Pack | None:
+    head = _head(path, front, files)
+    if head is None:
         return None
-    about = next((item.text for item in files[0].items if item.kind == file_kinds.ABOUT), "")
     found: dict[str, PackItem] = {}
     for file in files:
         for item in file.items:
             found.setdefault(item.id, item)
-    return Pack(
-        id=head.id,
-        title=head.title,
-        language=head.language,
-        extends=head.extends,
-        reviewed=head.reviewed,
+    return Pack(**asdict(head), items=tuple(found.values()))
+
+
+def _head(path: str, front: PackFrontMatter, files: Sequence[FileText]) -> PackHead | None:
+    if not front.usable or front.reviewed is None:
+        return None
+    return PackHead(
+        id=front.id,
+        title=front.title,
+        language=front.language,
+        extends=front.extends,
+        reviewed=front.reviewed,
         path=path,
-        about=about,
-        sources=head.sources,
-        items=tuple(found.values()),
-        reviewer=head.reviewer,
-        next_review=head.next_review,
-        funding=head.funding,
-        country=head.country,
-        hides=tuple(head.hides),
-        situations=head.situations,
+        about=next((item.text for item in files[0].items if item.kind == file_kinds.ABOUT), ""),
+        sources=front.sources,
+        reviewer=front.reviewer,
+        next_review=front.next_review,
+        funding=front.funding,
+        country=front.country,
+        hides=tuple(front.hides),
+        situations=front.situations,
     )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from companion.commands.keymap import Keymap
-    from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
     from companion.services.settings import SettingsFile
@@ -50,7 +50,7 @@ class Provided(Value):
     library: CaseLibrary
     example: Callable[[], CaseLibrary]
     """A library in memory that holds the made-up example."""
-    packs: Callable[[], tuple[Pack, ...]]
+    catalogue: Callable[[], Catalogue]
     """Every pack there is."""
     keymap: Keymap
     """The keys in force."""
@@ -123,9 +123,9 @@ class Companion:
 
     # What rooms ask for
 
-    def packs(self) -> tuple[Pack, ...]:
+    def catalogue(self) -> Catalogue:
         """Return every pack there is."""
-        return self.provided.packs()
+        return self.provided.catalogue()
 
     def open_case(self, case_id: str, room: str, *, visit_id: str | None = None) -> None:
         """Open a case, in a room; the case open before is saved and let go.
@@ -168,7 +168,7 @@ class Companion:
         from companion.ui.papers.paper_list import PaperList
         from companion.ui.papers.preview import Preview
 
-        maker = PaperMaker(session, self.packs())
+        maker = PaperMaker(session, self.catalogue())
         self.app.push_screen(Preview(maker, maker.paper(name)) if name else PaperList(maker))
 
     def first_words(self) -> str:

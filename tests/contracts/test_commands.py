@@ -10,6 +10,7 @@ import pytest
 from companion.commands.catalogue import BY_ID, COMMANDS, of_room
 from companion.commands.command import EVERY_ROOM, Command
 from companion.commands.keymap import is_key, read_keymap
+from companion.packs.catalogue import Catalogue
 from companion.services.case.library import CaseLibrary
 from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
@@ -136,11 +137,11 @@ def test_no_command_rests_on_a_key_that_a_terminal_may_keep(command: Command) ->
 async def test_every_command_has_its_act_in_its_room(room: str) -> None:
     context = new_context(StandingClock())
     library = CaseLibrary(context)
-    case_id = make_example(library, ())
+    case_id = make_example(library, Catalogue())
     provided = Provided(
         library=library,
         example=lambda: library,
-        packs=tuple,
+        catalogue=Catalogue,
         keymap=read_keymap(""),
         settings=SettingsFile(context),
     )

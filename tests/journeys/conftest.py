@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,7 @@ import pytest
 
 from companion.bootstrap import search_indexer
 from companion.commands.keymap import read_keymap
-from companion.files import DiskFiles
 from companion.files.memory import MemoryFiles
-from companion.packs import catalogue, locations
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
@@ -24,12 +21,13 @@ from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
 from companion.ui.app import Companion, CompanionApp, Provided, Start
 from tests.journeys.visit_case import plan_with_okafor
+from tests.support.guidance import catalogue_at_hand
 from tests.support.waiting import wait_for_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
 
 wait_for_events()
 
@@ -39,11 +37,9 @@ WIDE = (120, 36)
 """A comfortable one."""
 
 
-@cache
-def all_packs() -> tuple[Pack, ...]:
-    """The packs that come with the program, read once."""
-    files = DiskFiles()
-    return catalogue.load(files, locations.roots(files, None)).packs
+def all_packs() -> Catalogue:
+    """The packs that come with the program, each read at most once."""
+    return catalogue_at_hand()
 
 
 @dataclass
@@ -101,14 +97,14 @@ def new_context(clock: Callable[[], datetime]) -> AppContext:
 
 
 @pytest.fixture
-def packs() -> tuple[Pack, ...]:
+def packs() -> Catalogue:
     return all_packs()
 
 
 @pytest.fixture
-def downs_to(packs: tuple[Pack, ...]) -> Callable[[str], list[str]]:
+def downs_to(packs: Catalogue) -> Callable[[str], list[str]]:
     """Presses that go from the first pack of the form to another one, by its id."""
-    offered = [each.pack.id for each in pack_choices(packs, frozenset())]
+    offered = [each.pack.id for each in pack_choices(packs.heads, frozenset())]
     offered.remove("general")
 
     def downs(pack: str) -> list[str]:
@@ -118,11 +114,11 @@ def downs_to(packs: tuple[Pack, ...]) -> Callable[[str], list[str]]:
 
 
 @pytest.fixture
-def make_case(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., str]:
+def make_case(library: CaseLibrary, packs: Catalogue) -> Callable[..., str]:
     """Makes Alva's case, closed again; its id."""
 
     def make(title: str = "Prevention plan, hemophilia A") -> str:
-        chosen = tuple(pack for pack in packs if pack.id in ("general", "hemophilia"))
+        chosen = packs.chosen(("hemophilia",))
         session = library.create(
             NewCase(title=title, packs=chosen, patient="Alva", companion="Sam")
         )
@@ -133,7 +129,7 @@ def make_case(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., st
 
 
 @pytest.fixture
-def open_app(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., CompanionApp]:
+def open_app(library: CaseLibrary, packs: Catalogue) -> Callable[..., CompanionApp]:
     """An app on that library, not yet running: `open_app(room="compare", case_id=…)`.
 
     The one before lets its case go: nothing in memory keeps two writers apart, as locks do.
@@ -147,7 +143,7 @@ def open_app(library: CaseLibrary, packs: tuple[Pack, ...]) -> Callable[..., Com
         provided = Provided(
             library=library,
             example=lambda: library,
-            packs=lambda: packs,
+            catalogue=lambda: packs,
             keymap=read_keymap(""),
             settings=settings,
         )
@@ -173,7 +169,7 @@ def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
 
 def read_first(*packs: str) -> str:
     """How the line begins that must be read first in a case with those packs."""
-    items = catalogue.Catalogue(all_packs()).items_of_kind(packs, "time")
+    items = all_packs().items_of_kind(packs, "time")
     return items[0].text[:20]
 
 

@@ -22,7 +22,7 @@ from tests.journeys.conftest import SMALL
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
     from tests.journeys.conftest import StandingClock
@@ -66,7 +66,7 @@ async def test_no_keys_end_a_room_or_spoil_what_is_kept(
     seed: int,
     library: CaseLibrary,
     clock: StandingClock,
-    packs: tuple[Pack, ...],
+    packs: Catalogue,
     open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW
@@ -115,7 +115,7 @@ async def test_keys_that_come_faster_than_what_they_open_end_nothing(
     room: str,
     library: CaseLibrary,
     clock: StandingClock,
-    packs: tuple[Pack, ...],
+    packs: Catalogue,
     open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW

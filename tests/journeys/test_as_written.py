@@ -14,12 +14,14 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import WIDE, all_packs, screen_text
 from tests.journeys.prepare_case import keys_to
+from tests.support.guidance import catalogue_of
 from tests.support.panes import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
@@ -37,14 +39,14 @@ def _written_over(pack: Pack) -> Pack:
 
 
 @pytest.fixture
-def packs() -> tuple[Pack, ...]:
-    return tuple(_written_over(pack) for pack in all_packs() if pack.id == "general")
+def packs() -> Catalogue:
+    return catalogue_of(_written_over(pack) for pack in all_packs().chosen(()))
 
 
 @pytest.fixture
-def case_id(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
+def case_id(library: CaseLibrary, packs: Catalogue) -> str:
     session = library.create(
-        NewCase(title=WRITTEN, packs=packs, patient=WRITTEN, companion=WRITTEN)
+        NewCase(title=WRITTEN, packs=packs.packs, patient=WRITTEN, companion=WRITTEN)
     )
     new = NewVisit(
         f"Dr Okafor {WRITTEN}", "2026-11-24T09:00+00:00", minutes=30, questions=(WRITTEN,)

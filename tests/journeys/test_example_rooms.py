@@ -9,6 +9,7 @@ import pytest
 
 from companion.commands.keymap import read_keymap
 from companion.domain.value import replace
+from companion.packs.catalogue import Catalogue
 from companion.services.case.library import CaseLibrary
 from companion.services.example.case import make_example
 from companion.services.settings import SettingsFile
@@ -26,7 +27,6 @@ from tests.support.panes import pane_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.pack import Pack
 
 NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 SHOWN = {
@@ -39,8 +39,8 @@ SHOWN = {
 
 
 @pytest.fixture(params=[True, False], ids=["with the packs", "without any pack"])
-def packs(request: pytest.FixtureRequest) -> tuple[Pack, ...]:
-    return all_packs() if request.param else ()
+def packs(request: pytest.FixtureRequest) -> Catalogue:
+    return all_packs() if request.param else Catalogue()
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x36"])
@@ -50,7 +50,7 @@ async def test_every_room_of_the_example_shows_what_it_is_for(
     size: tuple[int, int],
     library: CaseLibrary,
     clock: StandingClock,
-    packs: tuple[Pack, ...],
+    packs: Catalogue,
     open_app: Callable[..., CompanionApp],
 ) -> None:
     clock.at = NOW
@@ -66,14 +66,14 @@ async def test_every_room_of_the_example_shows_what_it_is_for(
 
 
 @pytest.fixture
-def example(packs: tuple[Pack, ...]) -> tuple[CompanionApp, str]:
+def example(packs: Catalogue) -> tuple[CompanionApp, str]:
     """What `companion demo` opens, and its case."""
     context = replace(new_context(StandingClock(NOW)), made_up=True)
     library = CaseLibrary(context)
     provided = Provided(
         library=library,
         example=lambda: library,
-        packs=lambda: packs,
+        catalogue=lambda: packs,
         keymap=read_keymap(""),
         settings=SettingsFile(context),
     )
@@ -110,14 +110,14 @@ async def test_closing_the_example_says_that_nothing_was_saved_at_its_home_too(
 
 
 async def test_the_example_opened_from_home_says_what_it_is_until_home(
-    library: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: Catalogue
 ) -> None:
     shown = CaseLibrary(replace(new_context(StandingClock(NOW)), made_up=True))
     make_example(shown, packs)
     provided = Provided(
         library=library,
         example=lambda: shown,
-        packs=lambda: packs,
+        catalogue=lambda: packs,
         keymap=read_keymap(""),
         settings=SettingsFile(library.context),
     )

@@ -9,10 +9,12 @@ import pytest
 
 from companion.domain.pack import Pack
 from tests.journeys.conftest import SMALL, screen_text
+from tests.support.guidance import catalogue_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.packs.catalogue import Catalogue
     from companion.ui.app import CompanionApp
 
 KINDS = ("Alpha", "Beta", "Gamma", "Delta", "Epsilon")
@@ -24,11 +26,13 @@ def pack(title: str, *extends: str) -> Pack:
 
 
 @pytest.fixture
-def packs() -> tuple[Pack, ...]:
-    return (
-        pack("General"),
-        *(pack(title, "general") for title in (*OTHERS, "Zoster")),
-        *(pack(title, "general", "zoster") for title in KINDS),
+def packs() -> Catalogue:
+    return catalogue_of(
+        (
+            pack("General"),
+            *(pack(title, "general") for title in (*OTHERS, "Zoster")),
+            *(pack(title, "general", "zoster") for title in KINDS),
+        )
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
@@ -172,9 +172,9 @@ async def test_lines_stay_short_enough_to_read_however_wide_the_window_is(
 
 @pytest.mark.parametrize("pack", ["hemophilia", "leukemia"])
 async def test_whom_to_turn_to_is_named_for_each_illness_with_how_to_reach_them(
-    open_app: OpenApp, library: CaseLibrary, packs: tuple[Pack, ...], pack: str
+    open_app: OpenApp, library: CaseLibrary, packs: Catalogue, pack: str
 ) -> None:
-    chosen = tuple(each for each in packs if each.id in ("general", pack))
+    chosen = packs.chosen((pack,))
     session = library.create(NewCase(title="Plan", packs=chosen))
     session.close()
     app = open_app(room="guide", case_id=session.case_id)

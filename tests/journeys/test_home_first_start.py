@@ -15,7 +15,7 @@ from tests.journeys.conftest import SMALL, WIDE, screen_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
@@ -38,10 +38,10 @@ async def test_the_first_start_offers_five_doors_and_says_when_not_to_read_on(
 
 @pytest.mark.parametrize("size", [SMALL, (60, 20), (40, 24)])
 async def test_every_line_of_the_form_can_be_read(
-    open_app: Callable[..., CompanionApp], size: tuple[int, int], packs: tuple[Pack, ...]
+    open_app: Callable[..., CompanionApp], size: tuple[int, int], packs: Catalogue
 ) -> None:
     app = open_app()
-    first = pack_choices(packs, frozenset())[1].pack.title
+    first = pack_choices(packs.heads, frozenset())[1].pack.title
     async with app.run_test(size=size) as pilot:
         await pilot.press("1")
         await pilot.pause()
@@ -204,13 +204,13 @@ def _letter(key: str) -> str | None:
 
 
 async def test_up_and_down_at_an_edge_cross_from_line_to_line(
-    open_app: Callable[..., CompanionApp], packs: tuple[Pack, ...]
+    open_app: Callable[..., CompanionApp], packs: Catalogue
 ) -> None:
     app = open_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("1", "up")
         lines = []
-        offered = len(pack_choices(packs, frozenset())) - 1
+        offered = len(pack_choices(packs.heads, frozenset())) - 1
         down = ["title", *["packs"] * offered, *["writer"] * 2, "patient"]
         for key in [*["down"] * len(down), *["up"] * len(down)]:
             assert app.screen.focused is not None

@@ -11,10 +11,12 @@ from companion.domain.changes import not_deleted
 from companion.domain.pack import Pack, PackItem
 from companion.services.case.library import NewCase
 from tests.journeys.conftest import SMALL, screen_text
+from tests.support.guidance import catalogue_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
@@ -41,8 +43,8 @@ PACK = Pack(
 
 
 @pytest.fixture
-def packs() -> tuple[Pack, ...]:
-    return (PACK,)
+def packs() -> Catalogue:
+    return catalogue_of((PACK,))
 
 
 def topics(library: CaseLibrary, case_id: str) -> list[tuple[str, str | None]]:
@@ -51,9 +53,9 @@ def topics(library: CaseLibrary, case_id: str) -> list[tuple[str, str | None]]:
 
 
 async def test_a_topic_for_a_situation_comes_into_the_table_when_it_is_chosen(
-    open_app: Callable[..., CompanionApp], library: CaseLibrary, packs: tuple[Pack, ...]
+    open_app: Callable[..., CompanionApp], library: CaseLibrary, packs: Catalogue
 ) -> None:
-    session = library.create(NewCase(packs=packs))
+    session = library.create(NewCase(packs=packs.packs))
     case_id = session.case_id
     session.close()
     assert topics(library, case_id) == [("Plan", "general/plan")]
@@ -80,9 +82,9 @@ async def test_a_topic_for_a_situation_comes_into_the_table_when_it_is_chosen(
 
 
 async def test_a_topic_that_was_taken_out_comes_back_as_the_same_row(
-    open_app: Callable[..., CompanionApp], library: CaseLibrary, packs: tuple[Pack, ...]
+    open_app: Callable[..., CompanionApp], library: CaseLibrary, packs: Catalogue
 ) -> None:
-    session = library.create(NewCase(packs=packs))
+    session = library.create(NewCase(packs=packs.packs))
     case_id = session.case_id
     session.close()
     app = open_app(room="compare", case_id=case_id)

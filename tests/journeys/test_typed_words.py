@@ -166,7 +166,7 @@ def test_whatever_is_typed_into_a_list_changes_nothing_that_was_there(
     provided = Provided(
         library=library,
         example=lambda: library,
-        packs=all_packs,
+        catalogue=all_packs,
         keymap=read_keymap(""),
         settings=SettingsFile(context),
     )

@@ -6,21 +6,46 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion.domain.pack import Pack
 from companion.files import DiskFiles
 from companion.packs.catalogue import Catalogue, load
 
 if TYPE_CHECKING:
-    from companion.domain.pack import Pack, PackItem
+    from collections.abc import Iterable
+
+    from companion.domain.pack import PackHead, PackItem, Problem
 
 CONTENT = Path(__file__).parents[2] / "content"
 
 
 @cache
+def catalogue_at_hand() -> Catalogue:
+    """The packs that come with the program, each read at most once."""
+    return load(DiskFiles(), [str(CONTENT)])
+
+
 def packs_at_hand() -> tuple[Pack, ...]:
-    """Every pack that comes with the program."""
-    return load(DiskFiles(), [str(CONTENT)]).packs
+    """Every pack that comes with the program, whole."""
+    return catalogue_at_hand().packs
+
+
+class PacksInMemory:
+    """Packs that were made up for a test, as a catalogue reads them."""
+
+    def pack(self, head: PackHead) -> Pack | None:
+        """The pack itself is its head."""
+        return head if isinstance(head, Pack) else None
+
+    def problems(self) -> tuple[Problem, ...]:
+        """There are none."""
+        return ()
+
+
+def catalogue_of(packs: Iterable[Pack]) -> Catalogue:
+    """A catalogue of packs that were made up for a test."""
+    return Catalogue(packs, PacksInMemory())
 
 
 def letters_at_hand(*packs: str) -> dict[str, PackItem]:
     """The letters of a case with those packs."""
-    return Catalogue(packs_at_hand()).letters(packs or ("general",))
+    return catalogue_at_hand().letters(packs or ("general",))

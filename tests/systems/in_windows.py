@@ -223,7 +223,7 @@ def _app(library: CaseLibrary, room: str = "home", case_id: str | None = None) -
 
     settings = SettingsFile(library.context)
     catalogue = bootstrap.packs(library.context)
-    provided = Provided(library, _example_shelf, lambda: catalogue.packs, read_keymap(""), settings)
+    provided = Provided(library, _example_shelf, lambda: catalogue, read_keymap(""), settings)
     return CompanionApp(Companion(provided, Start(room, case_id)))
 
 
@@ -231,7 +231,7 @@ def _example_shelf() -> CaseLibrary:
 
     context = bootstrap.in_memory(bootstrap.context(HOME))
     library = CaseLibrary(context)
-    make_example(library, bootstrap.packs(context).packs)
+    make_example(library, bootstrap.packs(context))
     return library
 
 

@@ -34,8 +34,8 @@ def command(wanted: tuple[str, ...], packs: tuple[str, ...]) -> None:
     """List the texts, or print those that are meant."""
     catalogue = command_context().catalogue
     for name in packs:
-        if catalogue.pack(name) is None:
-            known = ", ".join(pack.id for pack in catalogue.packs)
+        if catalogue.head(name) is None:
+            known = ", ".join(head.id for head in catalogue.heads)
             raise RefusedError(words.no_such_pack(name, known))
     chosen = catalogue.chosen(packs) if packs else catalogue.packs
     texts = guide_texts(chosen, chosen=bool(packs))

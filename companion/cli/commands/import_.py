@@ -35,7 +35,7 @@ def command(file: str, into: str | None, *, update: bool) -> None:
             "" if file == STANDARD_INPUT else file,
             _read(file),
             case_id,
-            context.catalogue.packs,
+            context.catalogue,
             update=update,
         )
     except ImportRefusedError as error:

@@ -34,7 +34,7 @@ def _refuse_unknown(names: tuple[str, ...], context: CommandContext) -> None:
     Raises:
         RefusedError: There is no such pack.
     """
-    known = [pack.id for pack in context.catalogue.packs]
+    known = [head.id for head in context.catalogue.heads]
     for name in names:
         if name not in known:
             raise RefusedError(words.no_such_pack(name, ", ".join(known)))

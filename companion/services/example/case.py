@@ -22,7 +22,7 @@ from companion.words import example_opinions as opinions
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
 
 PACKS = ("general", "hemophilia")
 """The packs the case is made with, as far as they are there."""
@@ -47,37 +47,37 @@ def days_before(now: datetime) -> StoryDays:
     return StoryDays(here(opinion), here(visit), call)
 
 
-def make_example(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
+def make_example(library: CaseLibrary, catalogue: Catalogue) -> str:
     """Make the case and let it go; return its id.
 
     It ends an hour before a call with the present doctor.
 
     Args:
         library: The cases it is put among, in memory.
-        packs: All packs there are; the case is whole without any.
+        catalogue: All packs there are; the case is whole without any.
     """
-    return _made(library, packs, days_before(library.context.now()), _to_the_end)
+    return _made(library, catalogue, days_before(library.context.now()), _to_the_end)
 
 
-def make_example_in_the_visit(library: CaseLibrary, packs: tuple[Pack, ...]) -> str:
+def make_example_in_the_visit(library: CaseLibrary, catalogue: Catalogue) -> str:
     """Make the same case, nineteen minutes into the visit with the other doctor; return its id.
 
     Args:
         library: The cases it is put among, in memory; its clock says when the visit is seen.
-        packs: All packs there are.
+        catalogue: All packs there are.
     """
     seen = here(library.context.now()) - SO_FAR
     opinion = at_clock(datetime.combine(seen.date() - PRESENT_WAS, time(18)))
-    return _made(library, packs, StoryDays(opinion, seen, seen), _to_the_middle)
+    return _made(library, catalogue, StoryDays(opinion, seen, seen), _to_the_middle)
 
 
 def _made(
-    library: CaseLibrary, packs: tuple[Pack, ...], days: StoryDays, tell: Callable[[Story], None]
+    library: CaseLibrary, catalogue: Catalogue, days: StoryDays, tell: Callable[[Story], None]
 ) -> str:
     """Tell the story among no other cases, and put it into the library without its history."""
     clock = StoryClock(days.opinion)
     context = replace(library.context, clock=clock, files=MemoryFiles(), in_memory=True)
-    wanted = tuple(pack for identity in PACKS for pack in packs if pack.id == identity)
+    wanted = tuple(pack for identity in PACKS if (pack := catalogue.pack(identity)) is not None)
     told = CaseLibrary(context).create(
         NewCase(words.TITLE, wanted, patient=words.PATIENT, companion=words.COMPANION)
     )

@@ -10,7 +10,6 @@ from companion.domain.pack import NOT_URGENT, Pack, PackItem
 from companion.domain.reading_order import item_groups, item_of
 from companion.domain.value import replace
 from companion.markdown import Block, TextRefusedError, blocks
-from companion.packs.catalogue import Catalogue
 from companion.packs.citations import sources_of
 from companion.services.case.library import REVIEWER, field_of
 from companion.words import guide as words
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from companion.domain.case import CopiedText
     from companion.domain.pack import Source
+    from companion.packs.catalogue import Catalogue
 
 GLOSSARY = "glossary"
 TIME = "time"
@@ -64,9 +64,9 @@ class GuideText:
         return folded(" ".join(parts))
 
 
-def packs_to_read(packs: tuple[Pack, ...], chosen: tuple[str, ...]) -> tuple[Pack, ...]:
+def packs_to_read(catalogue: Catalogue, chosen: tuple[str, ...]) -> tuple[Pack, ...]:
     """Return the packs of a case that are there, with those they build on; all if it names none."""
-    return Catalogue(packs).chosen(chosen) if chosen else packs
+    return catalogue.chosen(chosen) if chosen else catalogue.packs
 
 
 def copied_packs(texts: tuple[CopiedText, ...], gone: Iterable[str]) -> tuple[Pack, ...]:

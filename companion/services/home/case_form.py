@@ -10,7 +10,6 @@ from companion.domain.edits import with_head
 from companion.domain.pack import GENERAL
 from companion.domain.people import Person, Role
 from companion.domain.value import Value, replace
-from companion.packs.catalogue import Catalogue
 from companion.services.case.library import NewCase
 
 if TYPE_CHECKING:
@@ -19,20 +18,16 @@ if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText
     from companion.domain.comparison import Aspect
     from companion.domain.entity import Entity
-    from companion.domain.pack import Pack
+    from companion.domain.pack import PackHead
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
-
-
-def chosen_packs(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[Pack, ...]:
-    """Return the chosen packs with those they build on; the one for everybody comes first."""
-    return Catalogue(packs).chosen(pack.id for pack in packs if pack.id in chosen)
 
 
 class PackChoice(Value):
     """A pack as it is offered: those that build on another stand below it."""
 
-    pack: Pack
+    pack: PackHead
     depth: int
     """How far it is indented: 0 for one that builds on no other but the one for everybody."""
     folded: int = 0
@@ -43,18 +38,18 @@ MOST_UNFOLDED = 3
 """More than so many packs below one are shown only once that is chosen."""
 
 
-def pack_choices(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[PackChoice, ...]:
+def pack_choices(packs: tuple[PackHead, ...], chosen: frozenset[str]) -> tuple[PackChoice, ...]:
     """Return the packs in the order in which they are offered: a tree, its branches by title.
 
     A pack stands below the first of those it builds on that is there.
     """
     there = {pack.id: pack for pack in packs}
-    below: dict[str, list[Pack]] = {}
+    below: dict[str, list[PackHead]] = {}
     for pack in sorted(packs, key=lambda pack: (pack.id != GENERAL, pack.title)):
         below.setdefault(_stands_below(pack, there), []).append(pack)
     found: list[PackChoice] = []
 
-    def add(pack: Pack, depth: int) -> None:
+    def add(pack: PackHead, depth: int) -> None:
         children = below.pop(pack.id, [])
         folds = len(children) > MOST_UNFOLDED and pack.id not in chosen
         found.append(PackChoice(pack, depth, len(children) if folds else 0))
@@ -67,7 +62,7 @@ def pack_choices(packs: tuple[Pack, ...], chosen: frozenset[str]) -> tuple[PackC
     return tuple(found)
 
 
-def _stands_below(pack: Pack, there: Mapping[str, Pack]) -> str:
+def _stands_below(pack: PackHead, there: Mapping[str, PackHead]) -> str:
     """Return the pack below which one stands; empty where that would lead round in a circle."""
     first, seen, each = "", {GENERAL}, pack
     while each.id not in seen:
@@ -91,24 +86,32 @@ class CaseForm:
 
     Args:
         library: Where a new case is made.
-        packs: Every pack there is.
+        catalogue: Every pack there is; only those chosen are read whole, once a case is made.
         session: The case that is changed; None for a new one.
     """
 
     def __init__(
-        self, library: CaseLibrary, packs: tuple[Pack, ...], session: CaseSession | None = None
+        self, library: CaseLibrary, catalogue: Catalogue, session: CaseSession | None = None
     ) -> None:
         self.library = library
-        self.packs = packs
         self.session = session
-        self.new = NewCase(packs=chosen_packs(packs, frozenset()))
+        self.new = NewCase()
+        """What is filled in; its packs come as the case is made."""
+        self._catalogue = catalogue
+        self._chosen: frozenset[str] = frozenset()
         if session is not None:
-            self.new = _as_filled_in(session.file, packs)
+            self.new = _as_filled_in(session.file)
+            self._chosen = frozenset(session.file.head.packs)
+
+    @property
+    def packs(self) -> tuple[PackHead, ...]:
+        """Every pack there is."""
+        return self._catalogue.heads
 
     @property
     def chosen(self) -> frozenset[str]:
-        """The ids of the packs chosen."""
-        return frozenset(pack.id for pack in self.new.packs)
+        """The ids of the packs chosen, with those they build on."""
+        return frozenset(head.id for head in self._catalogue.chosen_heads(self._in_order()))
 
     def made_case(self) -> CaseSession:
         """Return the case, made now if it is not there yet.
@@ -117,8 +120,14 @@ class CaseForm:
             StoreError: Its file cannot be made.
         """
         if self.session is None:
-            self.session = self.library.create(self.new)
+            self.session = self.library.create(self._with_packs())
         return self.session
+
+    def _with_packs(self) -> NewCase:
+        return replace(self.new, packs=self._catalogue.chosen(self._in_order()))
+
+    def _in_order(self) -> tuple[str, ...]:
+        return tuple(head.id for head in self.packs if head.id in self._chosen)
 
     def set_title(self, text: str) -> None:
         """Set what the case is about."""
@@ -147,18 +156,17 @@ class CaseForm:
         """
         chosen = self.chosen
         if pack_id in chosen:
-            on_it = {pack.id for pack in self.packs if pack_id in self._with_parents(pack.id)}
-            self.new = replace(self.new, packs=chosen_packs(self.packs, chosen - on_it))
+            on_it = {head.id for head in self.packs if pack_id in self._with_parents(head.id)}
+            self._chosen = chosen - on_it
         else:
-            self.new = replace(self.new, packs=chosen_packs(self.packs, chosen | {pack_id}))
+            self._chosen = chosen | {pack_id}
         session = self.made_case()
-        fresh = self.library.first_value(session.case_id, self.new)
-        known = frozenset(pack.id for pack in self.packs)
-        catalogue = Catalogue(self.packs)
-        self._change(lambda file: with_packs(file, fresh, known, catalogue.hidden))
+        fresh = self.library.first_value(session.case_id, self._with_packs())
+        known = frozenset(head.id for head in self.packs)
+        self._change(lambda file: with_packs(file, fresh, known, self._catalogue.hidden))
 
     def _with_parents(self, pack_id: str) -> set[str]:
-        return {pack.id for pack in chosen_packs(self.packs, frozenset({pack_id}))}
+        return {head.id for head in self._catalogue.chosen_heads((pack_id,))}
 
     def _person(self, role: Role) -> Person:
         """Return the patient or the companion; a case from elsewhere may have none yet."""
@@ -178,13 +186,12 @@ def _first(file: CaseFile, role: Role) -> Person | None:
     return next((one for one in not_deleted(file.people) if one.role is role), None)
 
 
-def _as_filled_in(file: CaseFile, packs: tuple[Pack, ...]) -> NewCase:
+def _as_filled_in(file: CaseFile) -> NewCase:
     """Return what a case has, as the form shows it."""
     names = {role: person.name for role in Role if (person := _first(file, role)) is not None}
     writer = find_by_id(file.people, file.head.writer_id)
     return NewCase(
         title=file.head.title,
-        packs=chosen_packs(packs, frozenset(file.head.packs)),
         writer=writer.role if isinstance(writer, Person) else Role.PATIENT,
         patient=names.get(Role.PATIENT, ""),
         companion=names.get(Role.COMPANION, ""),

@@ -26,7 +26,6 @@ from companion.files import file_name
 from companion.files.zone import local_zone
 from companion.services.case.bulk_visits import make_visits, refuse_too_large
 from companion.services.case.library import NewCase
-from companion.services.home.case_form import chosen_packs
 from companion.services.transfer.calendar_visits import add_appointments
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
@@ -37,11 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.changes import FileT
-    from companion.domain.pack import Pack
     from companion.domain.visit import VisitFile
     from companion.exchange.json.case_import import FirstLook, Imported
     from companion.exchange.json.import_merge import Joined
     from companion.exchange.questions.question_list import ImportedQuestions, NewQuestions
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
 
@@ -66,7 +65,7 @@ def import_file(
     name: str,
     data: bytes,
     into: str | None = None,
-    packs: tuple[Pack, ...] = (),
+    catalogue: Catalogue | None = None,
     *,
     update: bool = False,
 ) -> ImportReport:
@@ -77,7 +76,7 @@ def import_file(
         name: The file's name.
         data: Its content.
         into: The case to add to; None for the file's own case, or else a new one.
-        packs: Every pack there is, for a new case.
+        catalogue: Every pack there is, for a new case.
         update: Whether to change visits that are here to what a calendar says.
 
     Raises:
@@ -92,13 +91,13 @@ def import_file(
     if kind is FileKind.CASE:
         return _import_case(library, first_look(data), into, large=len(data) > _LARGE)
     if kind is FileKind.CALENDAR:
-        return _import_calendar(library, name, data, into, packs, update=update)
+        return _import_calendar(library, name, data, into, catalogue, update=update)
     if kind is not FileKind.TEXT:
         raise ImportRefusedError(words.of_another_kind(kind))
     found = read_list(name, data)
     if not found.questions:
         raise ImportRefusedError(words.no_questions(found.left_out))
-    session = _open_or_create(library, name, into, packs)
+    session = _open_or_create(library, name, into, catalogue)
     return _finish_after(session, lambda: (_add_questions(session, found),))
 
 
@@ -107,7 +106,7 @@ def _import_calendar(
     name: str,
     data: bytes,
     into: str | None,
-    packs: tuple[Pack, ...],
+    catalogue: Catalogue | None,
     *,
     update: bool,
 ) -> ImportReport:
@@ -116,7 +115,7 @@ def _import_calendar(
         off = calendar.called_off[0]
         when = planned_in_words(off.at, off.zone) if off.at else ""
         raise ImportRefusedError(words.only_called_off(off.name, when))
-    session = _open_or_create(library, name, into, packs)
+    session = _open_or_create(library, name, into, catalogue)
     return _finish_after(
         session,
         lambda: add_appointments(session, calendar, _everything(session), update=update),
@@ -138,13 +137,14 @@ def _finish_after(session: CaseSession, act: Callable[[], tuple[str, ...]]) -> I
 
 
 def _open_or_create(
-    library: CaseLibrary, name: str, into: str | None, packs: tuple[Pack, ...]
+    library: CaseLibrary, name: str, into: str | None, catalogue: Catalogue | None
 ) -> CaseSession:
     """Open the case that is named, or create one called like the file."""
     if into is not None:
         return library.open_to_write(into)
     title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or words.UNTITLED
-    return library.create(NewCase(title=title, packs=chosen_packs(packs, frozenset())))
+    packs = catalogue.chosen(()) if catalogue else ()
+    return library.create(NewCase(title=title, packs=packs))
 
 
 # A case

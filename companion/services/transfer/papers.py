@@ -25,7 +25,6 @@ from companion.exchange.papers.catalogue import (
 from companion.exchange.redaction import Audience, for_audience, on_screen
 from companion.files import write_whole
 from companion.files.paths import absolute
-from companion.packs.catalogue import Catalogue
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.transfer.exports import export
 from companion.storage.own_files import is_own_file
@@ -33,8 +32,9 @@ from companion.words import letters as titles
 from companion.words import paper_files as words
 
 if TYPE_CHECKING:
-    from companion.domain.pack import Pack, PackItem
+    from companion.domain.pack import PackItem
     from companion.exchange.render.document import Document
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.session import CaseSession
 
 ENDINGS = {PAGE: "html", LINES: "txt", MARKDOWN: "md", "ics": "ics"}
@@ -66,16 +66,16 @@ class PaperMaker:
 
     Args:
         session: The case.
-        packs: Every pack there is, for their letters.
+        catalogue: Every pack there is, for their letters.
     """
 
-    def __init__(self, session: CaseSession, packs: tuple[Pack, ...]) -> None:
+    def __init__(self, session: CaseSession, catalogue: Catalogue) -> None:
         self.session = session
-        self._packs = packs
+        self._catalogue = catalogue
 
     @cached_property
     def _letters(self) -> dict[str, PackItem]:
-        return Catalogue(self._packs).letters(self.session.file.head.packs)
+        return self._catalogue.letters(self.session.file.head.packs)
 
     def papers(self) -> tuple[Paper, ...]:
         """Return every paper of this case, group by group."""

@@ -90,10 +90,9 @@ class GuideScreen(Room):
 
     def opened(self) -> None:
         """Open at the first text."""
-        file, packs = self.session.file, self.host.packs()
-        there = {pack.id for pack in packs}
-        gone = [name for name in file.head.packs if name not in there]
-        chosen = packs_to_read(packs, file.head.packs)
+        file, catalogue = self.session.file, self.host.catalogue()
+        gone = [name for name in file.head.packs if catalogue.head(name) is None]
+        chosen = packs_to_read(catalogue, file.head.packs)
         self._packs = (*chosen, *copied_packs(file.texts, gone))
         texts = guide_texts(self._packs, chosen=bool(file.head.packs))
         self._all = {reading.key: reading for reading in texts}

@@ -9,7 +9,6 @@ from companion.domain.people import Role
 from companion.files.zone import local_zone
 from companion.services.case.library import NewCase
 from companion.services.case.trash import bring_back, discard_case, in_trash
-from companion.services.home.case_form import chosen_packs
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
@@ -117,7 +116,7 @@ class CaseActions:
     def _write_in_new(self, *, at_once: bool) -> None:
         """Make a case with a visit, now or one that was, and go there."""
         host = self._home.host
-        packs = chosen_packs(host.packs(), frozenset())
+        packs = host.catalogue().chosen(())
         try:
             session = host.library.create(NewCase(packs=packs, writer=Role.PATIENT))
             now = here(session.now())

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from companion.domain.pack import Pack
+    from companion.domain.pack import PackHead
     from companion.services.case.session import CaseSession
     from companion.ui.terminal.line_input import LineInput
 
@@ -42,7 +42,7 @@ INDENT = "  "
 _NAMES = {"patient": Role.PATIENT, "companion": Role.COMPANION}
 
 
-def pack_rows(packs: tuple[Pack, ...], chosen: frozenset[str]) -> list[Row]:
+def pack_rows(packs: tuple[PackHead, ...], chosen: frozenset[str]) -> list[Row]:
     """Return the packs with a mark each, below those they build on; one is always used."""
     return [
         Row(
@@ -151,7 +151,7 @@ class CaseFormScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out lines of a label and a field each."""
         host = host_of(self)
-        self._form = CaseForm(host.library, host.packs(), self._changed)
+        self._form = CaseForm(host.library, host.catalogue(), self._changed)
         new = self._form.new
         if self._changed is None:
             top, right = words.NEW_CASE, words.ANY_LINE_EMPTY

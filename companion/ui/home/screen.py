@@ -12,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from companion.domain.moments import local_day
+from companion.domain.pack import GENERAL
 from companion.services.case.strays import has_strays
 from companion.services.home.case_list import (
     count_visits,
@@ -188,8 +189,8 @@ class HomeScreen(Room):
             self.read_again()
 
     def _read_packs_ahead(self) -> None:
-        """Read the guidance beside the room: a new case, the Guide and papers need it."""
-        Thread(target=self.host.packs, daemon=True).start()
+        """Read beside the room what every new case needs of the guidance."""
+        Thread(target=lambda: self.host.catalogue().pack(GENERAL), daemon=True).start()
 
     def _look_for_strays(self) -> None:
         """Look, beside the room, for copies that other programs made and files they took."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
 
@@ -34,7 +34,7 @@ class Host(Protocol):
     memory: dict[str, object]
     """Where the user was in each room of the open case, by the room's name."""
 
-    def packs(self) -> tuple[Pack, ...]:
+    def catalogue(self) -> Catalogue:
         """Return every pack there is."""
 
     def enter(self, room: str, *, visit_id: str | None = None) -> None:

@@ -30,7 +30,7 @@ AT = "2026-12-03T14:00:00+00:00"
 def editor() -> Iterator[VisitEditor]:
     """A visit that has begun."""
     context = new_context(StandingClock(datetime(2026, 12, 3, 14, 0, tzinfo=UTC)))
-    packs = tuple(pack for pack in all_packs() if pack.id == "general")
+    packs = all_packs().chosen(())
     session = CaseLibrary(context).create(NewCase(title="t", packs=packs, patient="Alva"))
     asked = ("Does it hurt?",)
     PresentDoctor(session).name_draft().finish("Dr Lind")

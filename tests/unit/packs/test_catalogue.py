@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.value import asdict
 from companion.files import DiskFiles
 from companion.packs import locations
 from companion.packs.catalogue import load
@@ -124,6 +126,48 @@ def test_an_item_is_found_by_its_full_id(catalogue: Catalogue) -> None:
 def test_a_broken_pack_is_left_out_and_named(catalogue: Catalogue, tmp_path: Path) -> None:
     named = {(problem.file, problem.rule) for problem in catalogue.problems}
     assert (f"{tmp_path}/home/packs/broken/pack.md", "no-front-matter") in named
+
+
+class CountedFiles(DiskFiles):
+    """The disk, and which files were read from it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.were_read: list[str] = []
+
+    def read(self, path: str, *, limit: int = 1 << 20) -> bytes:
+        self.were_read.append(path)
+        return super().read(path, limit=limit)
+
+
+def test_only_the_packs_of_a_case_are_read_and_each_once(tmp_path: Path) -> None:
+    for name, *extends in (("general",), ("blood", "general"), ("rare", "blood"), ("other",)):
+        write(tmp_path / name, pack(name, *extends), "- Ask. <!-- ask -->\n")
+    files = CountedFiles()
+    found = load(files, [str(tmp_path)])
+    assert [head.id for head in found.heads] == ["general", "blood", "other", "rare"]
+    assert {Path(path).name for path in files.were_read} == {"pack.md"}
+    files.were_read.clear()
+    for _ in range(2):
+        assert [each.id for each in found.chosen(["rare"])] == ["general", "blood", "rare"]
+        assert found.item("rare/ask") is not None
+    lists = [Path(path).parent.name for path in files.were_read if path.endswith("time.md")]
+    assert sorted(lists) == ["blood", "general", "rare"]
+
+
+def test_a_head_says_all_that_its_pack_says_but_the_items(tmp_path: Path) -> None:
+    write(tmp_path / "general", pack("general"), "- Ask. <!-- ask -->\n")
+    found = load(DiskFiles(), [str(tmp_path)])
+    (head,), (whole,) = found.heads, found.packs
+    assert asdict(head) == {k: v for k, v in asdict(whole).items() if k != "items"}
+
+
+def test_a_pack_that_goes_after_its_head_was_read_is_left_out(tmp_path: Path) -> None:
+    for name in ("general", "blood"):
+        write(tmp_path / name, pack(name), "- Ask. <!-- ask -->\n")
+    found = load(DiskFiles(), [str(tmp_path)])
+    shutil.rmtree(tmp_path / "blood")
+    assert [each.id for each in found.chosen(["blood"])] == ["general"]
 
 
 def test_packs_are_looked_for_at_home_and_beside_the_program(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def new_session() -> CaseSession:
-    chosen = tuple(pack for pack in all_packs() if pack.id in ("general", "hemophilia"))
+    chosen = all_packs().chosen(("hemophilia",))
     library = CaseLibrary(new_context(StandingClock()))
     return library.create(NewCase(title="Plan", packs=chosen, patient="Alva", companion="Sam"))
 

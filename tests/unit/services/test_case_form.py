@@ -12,7 +12,8 @@ from companion.domain.case import CaseAbout, CaseFile
 from companion.domain.comparison import Aspect
 from companion.domain.pack import Pack
 from companion.domain.value import replace
-from companion.services.home.case_form import CaseForm, chosen_packs, pack_choices, with_packs
+from companion.services.home.case_form import CaseForm, pack_choices, with_packs
+from tests.support.guidance import catalogue_of
 
 if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
@@ -24,8 +25,9 @@ def pack(name: str, *extends: str) -> Pack:
 
 def test_a_chosen_pack_brings_those_it_builds_on_and_general_stands_first() -> None:
     packs = (pack("blood", "general"), pack("general"), pack("rare", "blood"), pack("other"))
-    assert [each.id for each in chosen_packs(packs, frozenset())] == ["general"]
-    chosen = chosen_packs(packs, frozenset({"rare", "other"}))
+    catalogue = catalogue_of(packs)
+    assert [each.id for each in catalogue.chosen(())] == ["general"]
+    chosen = catalogue.chosen(("rare", "other"))
     assert [each.id for each in chosen] == ["general", "blood", "rare", "other"]
 
 
@@ -73,7 +75,7 @@ def test_every_pack_is_offered_once_however_they_build_on_each_other(
 def test_choosing_a_pack_brings_its_parents_and_leaving_one_out_takes_what_builds_on_it(
     library: CaseLibrary,
 ) -> None:
-    form = CaseForm(library, OFFERED)
+    form = CaseForm(library, catalogue_of(OFFERED))
     form.toggle_pack("blood-b")
     assert form.chosen == {"general", "blood", "blood-b"}
     form.toggle_pack("blood")

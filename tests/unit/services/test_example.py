@@ -14,6 +14,7 @@ from companion.domain.question import QuestionState
 from companion.domain.question_rows import visit_list
 from companion.domain.value import replace
 from companion.domain.visit_selection import visit_to_open
+from companion.packs.catalogue import Catalogue
 from companion.services.case.library import CaseLibrary
 from companion.services.example.case import make_example, make_example_in_the_visit
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain.case import Case
-    from companion.domain.pack import Pack
 
 NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 
@@ -35,8 +35,8 @@ def library(tmp_path: Path) -> Iterator[CaseLibrary]:
 
 
 @pytest.fixture(params=["with the packs", "without any pack"])
-def packs(request: pytest.FixtureRequest, library: CaseLibrary) -> tuple[Pack, ...]:
-    return bootstrap.packs(library.context).packs if request.param == "with the packs" else ()
+def packs(request: pytest.FixtureRequest, library: CaseLibrary) -> Catalogue:
+    return bootstrap.packs(library.context) if request.param == "with the packs" else Catalogue()
 
 
 def the_case(library: CaseLibrary, case_id: str) -> Case:
@@ -44,7 +44,7 @@ def the_case(library: CaseLibrary, case_id: str) -> Case:
 
 
 def test_the_example_shows_every_mark_a_note_can_have(
-    library: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: Catalogue
 ) -> None:
     case = the_case(library, make_example(library, packs))
     notes = [note for visit in case.visits for note in visit.live_notes]
@@ -57,7 +57,7 @@ def test_the_example_shows_every_mark_a_note_can_have(
 
 
 def test_the_example_has_two_opinions_with_notes_behind_them(
-    library: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: Catalogue
 ) -> None:
     case = the_case(library, make_example(library, packs))
     named = [name_of(case, opinion.clinician_id) for opinion in all_opinions(case)]
@@ -68,7 +68,7 @@ def test_the_example_has_two_opinions_with_notes_behind_them(
 
 
 def test_the_example_ends_before_a_call_that_can_be_written_in(
-    library: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: Catalogue
 ) -> None:
     case = the_case(library, make_example(library, packs))
     visit = visit_to_open(case.visits, NOW)
@@ -79,7 +79,7 @@ def test_the_example_ends_before_a_call_that_can_be_written_in(
 
 
 def test_records_and_questions_of_the_example_stand_at_different_points(
-    library: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: Catalogue
 ) -> None:
     case = the_case(library, make_example(library, packs))
     assert {record.status for record in case.file.records} == {
@@ -94,7 +94,7 @@ def test_records_and_questions_of_the_example_stand_at_different_points(
 
 
 def test_looking_around_begins_with_nothing_to_take_back(
-    library: CaseLibrary, packs: tuple[Pack, ...]
+    library: CaseLibrary, packs: Catalogue
 ) -> None:
     session = library.open(make_example(library, packs))
     assert len(session.case.visits) == 2
@@ -102,7 +102,7 @@ def test_looking_around_begins_with_nothing_to_take_back(
     session.close()
 
 
-def test_the_visit_can_be_seen_in_its_middle(library: CaseLibrary, packs: tuple[Pack, ...]) -> None:
+def test_the_visit_can_be_seen_in_its_middle(library: CaseLibrary, packs: Catalogue) -> None:
     case = the_case(library, make_example_in_the_visit(library, packs))
     (visit,) = case.visits
     assert minutes_left(visit.head, NOW) == 12
@@ -112,7 +112,7 @@ def test_the_visit_can_be_seen_in_its_middle(library: CaseLibrary, packs: tuple[
 
 @pytest.mark.promise("command.demo")
 def test_the_example_is_kept_on_no_disk(
-    library: CaseLibrary, packs: tuple[Pack, ...], tmp_path: Path
+    library: CaseLibrary, packs: Catalogue, tmp_path: Path
 ) -> None:
     make_example(library, packs)
     assert list(tmp_path.iterdir()) == []

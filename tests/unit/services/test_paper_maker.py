@@ -16,7 +16,7 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import letters as titles
 from companion.words import paper_files as words
-from tests.support.guidance import packs_at_hand
+from tests.support.guidance import catalogue_at_hand
 from tests.unit.services.preparing_case import new_session
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def session() -> CaseSession:
 
 @pytest.fixture
 def making(session: CaseSession) -> PaperMaker:
-    return PaperMaker(session, packs_at_hand())
+    return PaperMaker(session, catalogue_at_hand())
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ def on_disk(session: CaseSession, making: PaperMaker) -> PaperMaker:
 
 
 def test_the_letter_of_the_illness_comes_before_the_one_for_everybody() -> None:
-    everybody = Catalogue(packs_at_hand()).letters(())
-    of_the_illness = Catalogue(packs_at_hand()).letters(("leukemia",))
+    everybody = catalogue_at_hand().letters(())
+    of_the_illness = catalogue_at_hand().letters(("leukemia",))
     assert everybody["records"].id == "general/letter-records"
     assert of_the_illness["records"].id == "leukemia/letter-leukemia-records"
     assert of_the_illness["insurer"].id == "general/letter-insurer"
@@ -69,7 +69,7 @@ def test_papers_stand_in_the_order_in_which_they_are_needed(making: PaperMaker) 
 
 
 def test_without_any_guidance_the_papers_that_need_none_are_there(session: CaseSession) -> None:
-    names = {paper.name for paper in PaperMaker(session, ()).papers()}
+    names = {paper.name for paper in PaperMaker(session, Catalogue()).papers()}
     assert names == {"timeline", "summary", "comparison", "case", "calendar"}
 
 

@@ -20,6 +20,7 @@ from companion.services.guide.guide_texts import (
 )
 from companion.ui.guide.text_rows import contents_rows, places_found, text_rows
 from companion.words import guide as words
+from tests.support.guidance import catalogue_of
 
 CAVEAT = Source("Soucie 2000", "A study", "Blood 96:437", 2000, "Long ago.")
 
@@ -65,9 +66,9 @@ def test_an_article_is_one_text_not_one_a_section() -> None:
 
 def test_the_packs_of_the_case_are_read_with_what_they_build_on() -> None:
     other = pack("other")
-    assert packs_to_read((GENERAL, KIND, other), ("kind",)) == (GENERAL, KIND)
-    assert packs_to_read((GENERAL, KIND, other), ()) == (GENERAL, KIND, other)
-    assert packs_to_read((GENERAL,), ("gone",)) == (GENERAL,)
+    assert packs_to_read(catalogue_of((GENERAL, KIND, other)), ("kind",)) == (GENERAL, KIND)
+    assert packs_to_read(catalogue_of((GENERAL, KIND, other)), ()) == (GENERAL, KIND, other)
+    assert packs_to_read(catalogue_of((GENERAL,)), ("gone",)) == (GENERAL,)
 
 
 def test_a_pack_that_is_gone_is_read_as_far_as_the_case_copied_it() -> None:
