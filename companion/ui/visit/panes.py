@@ -129,9 +129,9 @@ class NotePane(Pane):
             self.show(new)
         self.point_at(at)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line; the words looked for are underlined in it."""
-        strip = super().render_line(y)
+    def line(self, y: int) -> Strip:
+        """Return one line in view; the words looked for are underlined in it."""
+        strip = super().line(y)
         row = self.row_at(y)
         if not self._sought or row is None:
             return strip

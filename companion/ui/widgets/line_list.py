@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
 
     from textual import events
-    from textual.geometry import Region
 
 __all__ = ["LineList", "Row"]
 
@@ -134,6 +133,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll = TallScroll(self)
         self._cursor = -1
         self._base = Style()
+        self._drawn_lines: dict[int, Strip] = {}
 
     # The mouse
 
@@ -211,7 +211,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._cursor = index
         self._show_cursor()
-        self.refresh()
+        self._draw_changes()
         self.post_message(self.Moved(self, self._placed.rows[index].key))
 
     # Where the rows stand, and how they are drawn
@@ -256,7 +256,14 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._place_rest(width)
         if not (same and self._in_view(self._cursor)):
             self._show_cursor()
-        self.refresh()
+        self._draw_changes()
+
+    def _draw_changes(self) -> None:
+        """Draw the lines again that look different now: a step sends two rows, not the list."""
+        room, drawn = self.size, self._drawn_lines
+        changed = [y for y in range(room.height) if drawn.get(y) != self.line(y)]
+        if changed:
+            self.refresh(*(Region(0, y, room.width, 1) for y in changed))
 
     def _place_rest(self, width: int) -> None:
         """Lay out the rows that have no place yet; those above stay where they are."""
@@ -272,6 +279,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the rows to another width."""
         del event
+        self._drawn_lines.clear()
         self._lay_out()
 
     def row_at(self, y: int, x: int = 0) -> Row | None:
@@ -285,7 +293,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """Return one line of the list."""
+        """Return one line in view, and remember how it looks."""
+        strip = self._drawn_lines[y] = self.line(y)
+        return strip
+
+    def line(self, y: int) -> Strip:
+        """Return one line in view."""
         at = y + self.scroll_offset.y
         width = self.size.width
         base = self._base
@@ -392,11 +405,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """Draw the cursor row as it looks with the focus."""
-        self.refresh()
+        self._draw_changes()
 
     def on_blur(self) -> None:
         """Draw the cursor row as it looks without the focus."""
-        self.refresh()
+        self._draw_changes()
 
     # Keys
 
