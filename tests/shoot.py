@@ -30,6 +30,7 @@ from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
 from companion.ui import themes
 from companion.ui.app import Companion, CompanionApp, Provided, Start
+from companion.words.rooms import NOT_SAVED
 from tests.support.guidance import catalogue_at_hand
 from tests.support.visit_states import STATES, State
 
@@ -77,7 +78,7 @@ class Shot:
     first_start: bool = False
     """Whether there is no case yet."""
     says: str = ""
-    """What the room says at last, as when a file cannot be written."""
+    """What the room says at last, when a file cannot be written."""
 
 
 def shot_of(state: State, *, theme: str = "dark", size: tuple[int, int] = SMALL) -> Shot:
@@ -167,7 +168,8 @@ async def showing(shot: Shot) -> AsyncIterator[Pilot[None]]:
             clock.at += timedelta(minutes=shot.minutes)
             app.screen.show_all()  # type: ignore[attr-defined]
         if shot.says:
-            app.screen.say(shot.says)  # type: ignore[attr-defined]
+            app.screen.warn(shot.says)  # type: ignore[attr-defined]
+            app.screen.chrome.last.right = NOT_SAVED  # type: ignore[attr-defined]
         await pilot.pause()
         yield pilot
     library.context.syncer.stop()

@@ -65,7 +65,7 @@ async def test_typing_finds_a_text_and_shows_where_the_word_stands(app: Companio
         screen = screen_text(app)
     assert "1 found" in screen
     assert "Treatment centers" in screen
-    assert "> A study looked at 2,950" in screen
+    assert "* A study looked at 2,950" in screen
 
 
 async def test_the_key_that_searches_elsewhere_is_no_part_of_what_is_searched(

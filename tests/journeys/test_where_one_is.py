@@ -68,4 +68,5 @@ async def test_the_line_of_the_form_one_is_in_is_marked(open_app: OpenApp) -> No
         await pilot.press("tab")
         await pilot.pause()
         assert "> What is it about?" not in screen_text(app)
-        assert "> Guidance" in screen_text(app)
+        assert "> Guidance" not in screen_text(app)
+        assert ">[ ]" in screen_text(app)

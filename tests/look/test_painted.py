@@ -60,10 +60,6 @@ ALLOWED_CUTS: Final = {
 }
 """Lines of single states: what the rule over the line asks stands in the last line as well."""
 
-MARKERS: Final = {"home_new_guidance": 2, "visit_find": 3, "guide_word": 2}
-"""More than one `>`: a form's line and its option; what is found and the question it belongs to;
-the text in the contents and the place in it."""
-
 
 @pytest.fixture(autouse=True)
 def utc() -> Iterator[None]:
@@ -98,7 +94,7 @@ def wrong_with_the_cursor(name: str, app: App[Any]) -> list[str]:
         if (columns.start, rows.start) not in markers:
             wrong.append(f"no > before the bar at {columns}, {rows}")
     pair = 2 if name.startswith("visit_") else 1
-    if len(markers) > MARKERS.get(name, pair):
+    if len(markers) > pair:
         wrong.append(f"several >: {markers}")
     return wrong
 

@@ -203,6 +203,7 @@ class GuideScreen(Room):
         self._show_contents()
         if self._contents.cursor_key is not None:
             self.add_class("-reading")
+            self._contents.mark_cursor(marked=False)
             self._reader.focus()
             self.chrome.show_last()
 
@@ -213,6 +214,7 @@ class GuideScreen(Room):
     def _begin_search(self) -> None:
         """Type words to search."""
         self.remove_class("-reading")
+        self._contents.mark_cursor(marked=True)
         self._search.focus()
         self.chrome.show_last()
 

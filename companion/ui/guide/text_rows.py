@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from companion.markdown import Block
     from companion.services.guide.guide_texts import GuideText
 
-FOUND = "> "
+FOUND = "* "
 """The mark before a paragraph with the searched words."""
 NOT_FOUND = "  "
 """What stands before the others, as wide."""
@@ -51,6 +51,7 @@ def contents_rows(
 
 SAY = words.FIELDS["say"]
 URGENT = "!"
+_SIGNS = FOUND, f"{URGENT} "
 
 
 def marked(blocks: Iterable[Block], wanted: tuple[str, ...]) -> tuple[Block, ...]:
@@ -90,9 +91,9 @@ def text_rows(
                 str(place),
                 line.text,
                 lead=lead,
-                mood=line.mood,
+                mood="quote" if says else line.mood,
                 selectable=False,
-                tints=((f"{URGENT} ", "mark"),) if line.lead.strip() == URGENT else (),
+                tints=tuple((sign, "mark") for sign in _SIGNS if sign in lead),
                 strong=SAY.rstrip() if says else "",
             )
         )

@@ -138,6 +138,7 @@ class CaseFormScreen(ModalScreen[str | None]):
     CaseFormScreen KeptLine { max-width: 52; }
     CaseFormScreen Horizontal { height: auto; margin: 0 0 1 0; }
     CaseFormScreen Static { width: 24; }
+    CaseFormScreen Static.-here { text-style: bold; }
     CaseFormScreen LineList { height: auto; max-height: 8; }
     CaseFormScreen #title { text-style: bold; }
     CaseFormScreen.-narrow Horizontal { layout: vertical; }
@@ -217,11 +218,12 @@ class CaseFormScreen(ModalScreen[str | None]):
 
     @on(DescendantFocus)
     def _explained(self) -> None:
-        """Mark the line that has the keys."""
+        """Mark the line that has the keys; in a list, its own row has the sign."""
         for row in self.query(Horizontal):
-            label = row.query_one(Static)
-            here = MARKER if row.has_focus_within else " "
-            label.update(verbatim(f"{here}{str(label.content)[1:]}"))
+            label, here = row.query_one(Static), row.has_focus_within
+            mark = MARKER if here and not row.query(LineList) else " "
+            label.update(verbatim(f"{mark}{str(label.content)[1:]}"))
+            label.set_class(here, "-here")
 
     def _kept(self) -> None:
         """Make the case the one that is open, for closing to save it."""

@@ -138,4 +138,5 @@ class PartPane(Vertical):
 def _beside_row(at: int, line: str) -> Row:
     """Return words about a row; what can be said aloud begins in bold."""
     strong = words.SAY if line.startswith(words.SAY) else ""
-    return Row(str(at), line, strong=strong, selectable=False)
+    mood = "quote" if strong else ""
+    return Row(str(at), line, strong=strong, mood=mood, selectable=False)

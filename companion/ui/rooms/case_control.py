@@ -34,6 +34,9 @@ class CaseView(Protocol):
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
 
+    def warn(self, sentence: str) -> None:
+        """Say what has to be known: something is not saved, or cannot be."""
+
     def standing(self) -> str:
         """Return what has to be known as long as the room is open."""
 
@@ -60,7 +63,7 @@ class CaseControl:
         """Say what is unusual about the files of the case, or else of the settings, if anything."""
         session = self._session
         if session is not None and session.read_only:
-            self._view.say(self.why_not_written(session))
+            self._view.warn(self.why_not_written(session))
         elif self._view.standing():
             self._view.say("")
         elif session is not None and (found := gravest(session.findings)) is not None:
@@ -89,7 +92,7 @@ class CaseControl:
         """Return whether anything can be changed here; says so when not."""
         session = self._session
         if session is not None and session.read_only:
-            self._view.say(self.why_not_written(session))
+            self._view.warn(self.why_not_written(session))
             return False
         return True
 

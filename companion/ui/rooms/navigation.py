@@ -19,6 +19,9 @@ class Departure(Protocol):
     def host(self) -> Host:
         """The app."""
 
+    def warn(self, sentence: str) -> None:
+        """Say what has to be known: something is not saved, or cannot be."""
+
     def say(self, sentence: str) -> None:
         """Say in one line what just happened."""
 
@@ -99,7 +102,7 @@ class Navigation:
         if visit_id != NEW:
             self._host.enter("visit", visit_id=visit_id)
         elif session.read_only:
-            self._origin.say(words.only_reading(session.why_read_only))
+            self._origin.warn(words.only_reading(session.why_read_only))
         else:
             self._host.enter("visit", visit_id=plan_visit_now(session))
 
@@ -125,6 +128,6 @@ class Navigation:
         unkept = session is not None and session.saved_state.error is not None
         if (unkept or self._origin.holds_unread()) and not self._warned:
             self._warned = True
-            self._origin.say(words.CLOSE_UNSAVED if unkept else words.CLOSE_UNREAD)
+            self._origin.warn(words.CLOSE_UNSAVED if unkept else words.CLOSE_UNREAD)
             return
         self._host.exit()

@@ -64,7 +64,6 @@ class Room(Screen[None]):
     """The field at its foot, where the room has one; it is closed before anything else is done."""
     DEFAULT_CSS = """
     Room { background: $background; color: $foreground; }
-    Room > #notice { color: $foreground; }
     """
 
     def __init__(self, *, classes: str | None = None) -> None:
@@ -195,7 +194,14 @@ class Room(Screen[None]):
 
         That another program has changed the files stands there whenever there is nothing else.
         """
-        self.chrome.notice.show(sentence or self.standing())
+        if sentence:
+            self.chrome.notice.show(sentence)
+        else:
+            self.warn(self.standing())
+
+    def warn(self, sentence: str) -> None:
+        """Say what has to be known: something is not saved, or cannot be."""
+        self.chrome.notice.warn(sentence)
 
     def standing(self) -> str:
         """Return what has to be known as long as the room is open; empty when nothing has."""
@@ -224,7 +230,7 @@ class Room(Screen[None]):
         session = self.host.session
         trouble = session.save_error if session is not None else None
         if trouble is not None:
-            self.say(words.not_on_disk(reason(trouble)))
+            self.warn(words.not_on_disk(reason(trouble)))
         else:
             self.say(words.SAVED_NOW if self._was_unsaved else "")
         self._was_unsaved = trouble is not None

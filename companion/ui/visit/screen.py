@@ -313,6 +313,9 @@ class VisitScreen(Room):
         unsaved = self.session.saved_state.error is not None
         if not unsaved and not is_under_way(self.state.visit.head):
             return True
-        self.say(room_words.LEAVE_UNSAVED if unsaved else room_words.LEAVE_VISIT)
+        if unsaved:
+            self.warn(room_words.LEAVE_UNSAVED)
+        else:
+            self.say(room_words.LEAVE_VISIT)
         self.state.leaving = room
         return False

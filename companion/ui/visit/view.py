@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.containers import Horizontal
 from textual.widgets import Static
 
@@ -146,8 +147,10 @@ class VisitView:
 
     def _after_the_visit(self) -> str:
         """Return that the visit is over; where there is little room, the top line alone says so."""
-        over = self._state.visit.head.ended_at is not None
-        return words.AFTER_THE_VISIT if over and self._chrome.top_width >= _ROOMY else ""
+        over, card = self._state.visit.head.ended_at is not None, self.card
+        # What a card asks is longer than the name of a question.
+        room = self._chrome.top_width - (cell_len(card.label()) if card is not None else 0)
+        return words.AFTER_THE_VISIT if over and room >= _ROOMY else ""
 
     def _cover_words(self) -> str:
         """Return that the line is covered, or will be."""
@@ -225,6 +228,8 @@ class VisitView:
             numbers, state.clinician(), names, people.patient_name(), state.session.covering
         )
         kept = self.card.note_filter() if self.card is not None else None
+        # There is one cursor: among the notes while they are gone through.
+        self.questions.mark_cursor(marked=kept is None)
         if kept is not None and kept.notes is not None:
             some = self._note_rows.some(kept.notes, kept.below, state.visit, context)
             self.notes.show_found(kept.title, some, kept.at, kept.words)

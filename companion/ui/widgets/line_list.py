@@ -54,10 +54,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-gutter: stable;
     }
     LineList > .line-list--muted { color: $text-muted; }
-    LineList > .line-list--strong { text-style: bold; }
+    LineList > .line-list--strong { text-style: bold; color: $foreground; }
     LineList > .line-list--heading { text-style: bold; color: $secondary; }
     LineList > .line-list--mark { text-style: bold; color: $secondary; }
     LineList > .line-list--key { text-style: bold; color: $accent; }
+    LineList > .line-list--quote { color: $accent; }
     LineList > .line-list--good { color: $text-success; }
     LineList > .line-list--happens { background: $secondary; color: $background; }
     LineList > .line-list--rule { color: $border-blurred; }
@@ -180,6 +181,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = -1
         self.show(rows, cursor="")
         self._show_from(0)
+
+    def mark_cursor(self, *, marked: bool) -> None:
+        """Give the row the keys act on its sign, or take it away while they act elsewhere."""
+        if marked != self._marker:
+            self._marker = marked
+            self._draw_changes()
 
     def brings_cursor(self) -> bool:
         """Bring the row the keys act on into view; return whether it was out of view."""
@@ -344,7 +351,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         parts, done = [], 0
         for begins, ends, mood in spans(row, text, len(MARKER) + len(visible(row.lead))):
             # Under the bar there is one color: what a piece says, its sign says.
-            own = BOLD if under_bar or mood == "strong" else self._style_of(mood)
+            own = BOLD if under_bar else self._style_of(mood)
             if mood == "muted":
                 own = Style(bold=False) if under_bar else own + Style(bold=False)
             parts += [(text[done:begins], style), (text[begins:ends], style + own)]

@@ -12,6 +12,8 @@ from companion.ui.widgets.one_line import OneLine, fit
 if TYPE_CHECKING:
     from textual.content import Content
 
+BAR = "▌"
+"""Stands before a warning."""
 MOST_LINES = 2
 """Lines that a sentence may take; every sentence of ours fits in so many, 58 columns wide."""
 EDGES = 2
@@ -41,7 +43,21 @@ def broken(text: str, width: int, most: int = MOST_LINES) -> list[str]:
 
 
 class Notice(OneLine):
-    """Grows by a line only while a sentence is longer than one."""
+    """Grows by a line only while a sentence is longer than one; a warning stands out."""
+
+    DEFAULT_CSS = """
+    Notice.-warns { background: $panel; color: $text-warning; text-style: bold; }
+    """
+
+    def show(self, left: str, right: str = "") -> None:
+        """Show what just happened."""
+        self.remove_class("-warns")
+        super().show(left, right)
+
+    def warn(self, sentence: str) -> None:
+        """Show what has to be known: something is not saved, or cannot be."""
+        self.set_class(bool(sentence), "-warns")
+        super().show(sentence)
 
     @property
     def _lines(self) -> list[str]:
@@ -63,6 +79,6 @@ class Notice(OneLine):
         self._settle()
 
     def render(self) -> Content:
-        """The sentence."""
-        width = max(0, self.size.width - EDGES)
-        return verbatim("\n".join(f" {fit(line, width)} " for line in self._lines))
+        """The sentence; a bar beside a warning, as raised ground alone is not seen by everyone."""
+        width, edge = max(0, self.size.width - EDGES), BAR if self.has_class("-warns") else " "
+        return verbatim("\n".join(f"{edge}{fit(line, width)} " for line in self._lines))

@@ -11,13 +11,15 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from companion.ui.terminal.output_filter import verbatim, visible
-from companion.words.rooms import BETWEEN
+from companion.words.rooms import BETWEEN, NOT_SAVED
 
 if TYPE_CHECKING:
     from textual.content import Content
 
 CUT = "…"
 RULE = "─"
+LEAST_RULE = 2
+"""Cells that an open rule keeps behind its words, however long they are."""
 BACK = "Esc "
 MORE = "F1 "
 STAYS = (MORE, BACK)
@@ -50,11 +52,14 @@ def hints_of(text: str) -> list[str]:
     return [hint for hint in text.split(BETWEEN) if hint and not hint.startswith(MORE)]
 
 
-_KEY = re.compile(
-    r"(?:F\d+|Enter|Esc|Tab|Space|Del|Home|End|PgUp/PgDn|PgUp|PgDn|Arrows|Up/Down|Up|Down|(?:Ctrl|Shift|Alt)\+\S+"
-    r"|\d|[a-z/+?*](?! letter))(?:(?:-| to |/| or )(?:F?\d+|[a-z]\b|Enter|Esc))?(?=[ ]|$)"
+_ONE_KEY = (
+    r"(?:F\d+|Enter|Esc|Tab|Space|Del|Home|End|PgUp|PgDn|[Aa]rrows|Up|Down|Left|Right"
+    r"|(?:Ctrl|Shift|Alt)\+\S+|[Nn]umber|[Ll]etter|\d|[a-z/+?*](?! letter))"
 )
-"""A key, or several, at the beginning of a hint."""
+_KEY = re.compile(
+    rf"(?:Press )?(?P<keys>{_ONE_KEY}(?:(?:-| to |/| or |, ){_ONE_KEY}(?=[ ,/]|$))*)(?=[ ]|$)"
+)
+"""A key, or several, at the beginning of a hint; any number or letter is one, too."""
 
 
 def keys_in(line: str) -> list[tuple[int, int]]:
@@ -63,7 +68,7 @@ def keys_in(line: str) -> list[tuple[int, int]]:
     for hint in line.strip().split(BETWEEN):
         key = _KEY.match(hint)
         if key is not None:
-            found.append((at, at + key.end()))
+            found.append((at + key.start("keys"), at + key.end("keys")))
         at += len(hint) + len(BETWEEN)
     return found
 
@@ -125,6 +130,10 @@ class OneLine(Widget):
 class RuleLine(OneLine):
     """A line that parts what stands above it from what stands below: words in an open rule."""
 
+    def fitted(self, text: str, width: int) -> str:
+        """The words, cut where nothing of the rule would be left."""
+        return fit(fit(text, min(cell_len(text), max(0, width - LEAST_RULE))), width)
+
     def render(self) -> Content:
         """The row; the rule fills what the words leave."""
         left, right = self.halves()
@@ -139,7 +148,7 @@ class RuleLine(OneLine):
 
 
 class HintLine(OneLine):
-    """The last line: hints that do not fit go whole, so that none is cut."""
+    """The last line: hints that do not fit go whole, none is cut; `not saved` stands out."""
 
     DEFAULT_CSS = "HintLine { color: $text-muted; }"
 
@@ -152,4 +161,7 @@ class HintLine(OneLine):
         content = super().render()
         for begins, ends in keys_in(content.plain):
             content = content.stylize("bold $accent", begins, ends)
+        if self.right == NOT_SAVED and content.plain.rstrip().endswith(NOT_SAVED):
+            ends = len(content.plain.rstrip())
+            content = content.stylize("bold $text-warning", ends - len(NOT_SAVED), ends)
         return content

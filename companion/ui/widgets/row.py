@@ -15,9 +15,10 @@ from companion.ui.widgets.one_line import RULE, fit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOODS = ("muted", "strong", "heading", "mark", "key", "good", "happens")
+MOODS = ("muted", "strong", "heading", "mark", "key", "quote", "good", "happens")
 """Muted: may be passed over. Strong: bold. Heading: says where one is. Mark: asks for a look. Key:
-can be pressed or quotes someone. Good: done. Happens: a filled cell of a number."""
+can be pressed or quotes someone. Quote: can be said aloud. Good: done. Happens: a filled cell of a
+number."""
 WORDS = 14
 """Cells that words need beside others; with less they stand below them."""
 _STEP = "   "
