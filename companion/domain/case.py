@@ -16,6 +16,7 @@ from companion.domain.comparison import (
 from companion.domain.entity import Entity
 from companion.domain.field_types import Day, PersonId
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
+from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Question
@@ -98,6 +99,14 @@ class CaseFile(Value, kw_only=True):
     """Steps with an owner or a date, and own ones."""
     texts: tuple[CopiedText, ...] = ()
     """The case's own copies of guidance."""
+    options: tuple[CareOption, ...] = ()
+    """The options; the one to stay as it is may be missing, and is there all the same."""
+    criteria: tuple[Criterion, ...] = ()
+    """The rows of the options; none: those that every case begins with."""
+    option_cells: tuple[OptionCell, ...] = ()
+    """What is said of each option."""
+    option_stars: tuple[OptionStars, ...] = ()
+    """How much it matters, and to whom."""
 
     @property
     def head(self) -> CaseAbout:

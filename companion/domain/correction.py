@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from companion.domain.entity import Entity
     from companion.domain.note import Note
     from companion.domain.opinion import Cell
+    from companion.domain.option import OptionCell
 
 QUOTE = '"'
 _THOUSAND = 1000
@@ -93,7 +94,7 @@ def _same(one: str, other: str) -> bool:
 # What was made from notes
 
 
-def told_from(made: Cell | Step, notes: Iterable[Note]) -> str:
+def told_from(made: Cell | OptionCell | Step, notes: Iterable[Note]) -> str:
     """Return the words of something made from notes, with later corrections of those notes.
 
     Where it quotes a note that was put right, the correction stands in the quotation's place and
@@ -101,7 +102,7 @@ def told_from(made: Cell | Step, notes: Iterable[Note]) -> str:
     it have it in front.
 
     Args:
-        made: A cell of the comparison or a step.
+        made: A cell of the comparison or of the options, or a step.
         notes: The notes behind it.
     """
     text = made.text

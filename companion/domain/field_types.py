@@ -23,6 +23,7 @@ NOTES = "notes"
 ASPECTS = "aspects"
 RECORDS = "records"
 VISITS = "visits"
+CRITERIA = "criteria"
 
 
 class Refers(Value):
@@ -54,6 +55,7 @@ NoteId = Annotated[str, Refers(NOTES)]
 AspectId = Annotated[str, Refers(ASPECTS)]
 RecordId = Annotated[str, Refers(RECORDS)]
 VisitId = Annotated[str, Refers(VISITS)]
+CriterionId = Annotated[str, Refers(CRITERIA)]
 
 Day = Annotated[str, Timed(day=True, time=False)]
 """A day alone: `2026-12-03`."""

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from companion.domain.changes import Inverse, StoreFile
 
 PREPARE, VISIT, COMPARE = "prepare", "visit", "compare"
-_LATER = frozenset({"aspects", "rows", "paths", "confidence", "leaning", "decision", "steps"})
+_LATER = frozenset(
+    {
+        *("aspects", "rows", "paths", "confidence", "leaning", "decision", "steps"),
+        *("options", "criteria", "option_cells", "option_stars"),
+    }
+)
 """Tables of a case's file that Compare fills."""
 _OPINIONS = frozenset({"opinions", "cells", "ratings", "additions"})
 """Tables of opinions, in either kind of file."""

@@ -1,9 +1,10 @@
 """The veil: notes that are hidden, and everything taken from them.
 
-A cell of the comparison, a step, a rating, an addition or a question may say what a note says. So
-while the note is hidden, what rests on it is hidden too, wherever it lies and whenever it was
-written. What rests on no note is hidden for what it says, where the patient chose that
-(`covering`). This is the one place that says so: screens, searches, papers and copies all ask here.
+A cell of the comparison or of the options, a step, a rating, an addition or a question may say what
+a note says. So while the note is hidden, what rests on it is hidden too, wherever it lies and
+whenever it was written. What rests on no note is hidden for what it says, where the patient chose
+that (`covering`). This is the one place that says so: screens, searches, papers and copies all ask
+here.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ from companion.domain.comparison import Step, addition_begins
 from companion.domain.cover_choice import Covering, covering_of
 from companion.domain.note import Note
 from companion.domain.opinion import Addition, Cell, Rating
+from companion.domain.option import CareOption, Criterion, OptionCell
 from companion.domain.preparation import Covered
 from companion.domain.question import Question
 from companion.domain.value import Value, field, replace
 from companion.domain.visit import Debrief
+from companion.words.options import GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from companion.domain.case import Case
+    from companion.domain.case import Case, CaseFile
     from companion.domain.changes import StoreFile
     from companion.domain.comparison import Aspect
     from companion.domain.entity import Entity
@@ -37,7 +40,7 @@ FROM_NOTE = "note"
 
 def notes_behind(entity: Entity) -> tuple[str, ...]:
     """Return the ids of the notes that something was taken from."""
-    if isinstance(entity, Cell | Step):
+    if isinstance(entity, Cell | OptionCell | Step):
         return entity.note_ids
     if isinstance(entity, Rating):
         return (entity.note_id,) if entity.note_id else ()
@@ -79,8 +82,11 @@ class Veil(Value):
         """Return whether something is hidden for what it says itself."""
         if isinstance(entity, Question):
             return self.covering.takes_question(entity)
-        if isinstance(entity, Cell | Step | Addition | Debrief):
+        if isinstance(entity, Cell | Step | Addition | Debrief | CareOption | OptionCell):
             text = entity.text
+        elif isinstance(entity, Criterion):
+            # What every case begins with asks; it tells nothing.
+            text = entity.text if entity.text not in GIVEN.values() else ""
         elif isinstance(entity, Rating):
             text = entity.words
         else:
@@ -122,14 +128,31 @@ class Veil(Value):
 
     def pinned_over(self, stores: Iterable[StoreFile]) -> Veil:
         """Return the same veil for stores whose references to notes are about to be taken away."""
+        every = tuple(stores)
         hidden = {
             entity.id
-            for store in stores
-            for name in ("cells", "ratings", "additions", "questions", "steps")
+            for store in every
+            for name in (
+                *("cells", "ratings", "additions", "questions", "steps"),
+                *("options", "criteria", "option_cells"),
+            )
             for entity in getattr(store, name, ())
             if self.hides(entity)
         }
+        for store in every:
+            hidden |= _cells_under(getattr(store, "option_cells", ()), hidden)
         return replace(self, pinned=self.pinned | hidden)
+
+    def over_options(self, file: CaseFile) -> Veil:
+        """Return the same veil, which hides what stands under a hidden option or row too."""
+        names = not_deleted(file.options), not_deleted(file.criteria)
+        hidden = {each.id for named in names for each in named if self.hides(each)}
+        return replace(self, pinned=self.pinned | _cells_under(file.option_cells, hidden))
+
+
+def _cells_under(cells: Iterable[OptionCell], hidden: Collection[str]) -> set[str]:
+    """Return the cells of the options that stand under one of these options or rows."""
+    return {each.id for each in cells if each.option_id in hidden or each.criterion_id in hidden}
 
 
 def covered_elsewhere(
@@ -202,6 +225,7 @@ def notes_elsewhere(store: StoreFile, own: Collection[str]) -> Iterator[str]:
         store: The store.
         own: The ids of the notes that stand in it.
     """
-    for table in (store.cells, store.questions, getattr(store, "steps", ())):
+    tables = (getattr(store, name, ()) for name in ("cells", "questions", "steps", "option_cells"))
+    for table in tables:
         for entity in not_deleted(table):
             yield from (each for each in notes_behind(entity) if each not in own)

@@ -11,6 +11,8 @@ from companion.domain.changes import Rows, rows, table_names, with_rows
 from companion.domain.cover_choice import is_older_than_choice
 from companion.domain.note import ComposerLine, Note
 from companion.domain.opinion import Rating
+from companion.domain.option import OptionStars
+from companion.domain.options_table import stars_may_be_seen
 from companion.domain.preparation import Covered, Preparation
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.question_rows import (
@@ -280,6 +282,8 @@ def on_screen(shared: SharedCase) -> SharedCase:
 
 def _is_apart(case: Case, each: Entity) -> bool:
     """Whether it is a rating that a person who has still to rate must not see."""
+    if isinstance(each, OptionStars):
+        return not stars_may_be_seen(case, each)
     return isinstance(each, Rating) and not may_be_seen(case, each.opinion_id)
 
 

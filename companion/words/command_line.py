@@ -153,7 +153,7 @@ OPTIONS: Final = {
     "export": {
         "kind": "The file type.",
         "paper": "The paper: case (all of it), doctor, records, referral, insurer, message, "
-        "ask-both, summary, comparison, timeline.",
+        "ask-both, summary, comparison, options, timeline.",
         "visit": "The visit of a summary. Default: the latest.",
         "audience": "Who it's for. Default: me. Copies for others leave private things out, "
         "and say what.",

@@ -397,6 +397,10 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
     "leaning": ("line on where you're leaning", "lines on where you're leaning"),
     "debrief": ("answer written after a visit", "answers written after visits"),
     "composer": ("unfinished line", "unfinished lines"),
+    "options": ("hidden option", "hidden options"),
+    "criteria": ("hidden topic of the options", "hidden topics of the options"),
+    "option_cells": ("answer on an option", "answers on the options"),
+    "option_stars": ("star rating not both have given", "star ratings not both have given"),
 }
 
 

@@ -34,6 +34,10 @@ SHAPES: Final = {
     "ComparisonShape": "The opinions side by side.",
     "DecisionShape": "What was decided, and why, in the patient's words.",
     "StepShape": "A to-do.",
+    "CriterionShape": "A topic of the options.",
+    "OptionCellShape": "What one option is like on one topic.",
+    "OptionStarsShape": "How much that matters to one person.",
+    "OptionShape": "Something that can be done; to stay as it is, or wait, is always one.",
     "CaseShape": "One health question, and all that belongs to it.",
 }
 """Name of a shape to its sentence."""

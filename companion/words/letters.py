@@ -64,6 +64,7 @@ TITLES = {
     "ask-both": "The same questions for both doctors",
     "summary": "Summary of a visit",
     "comparison": "The opinions side by side",
+    "options": "Our options side by side",
     "timeline": "My history on one page",
 }
 """Papers of every case; letters of packs bring their own titles."""

@@ -27,6 +27,8 @@ DEBRIEF = "Right after the visit"
 OPINIONS = "What each doctor said"
 COMPARISON = "Side by side"
 TOGETHER = "How they compare"
+OPTIONS = "Our options"
+STARS_OF_OPTIONS = "Stars show how much something matters to us. They are never added up."
 PATHS = "What to do next"
 CONFIDENCE = "How sure are we?"
 LEANING = "Where we're leaning"
@@ -192,6 +194,16 @@ def compared(verdict: str, why: Sequence[str], number: int | None) -> str:
     """How opinions compare on a topic, why they differ, and how much it matters in stars."""
     told = f"{verdict} ({', '.join(why)})" if why else verdict
     return f"{told}; matters {stars(number)}" if number else told
+
+
+def matters_to(topic: str, name: str) -> str:
+    """The stars of one person on one topic of the options."""
+    return f"{topic} (how much it matters{f' to {name}' if name else ''})"
+
+
+def stars_of(number: int, name: str) -> str:
+    """Stars that one person gave something."""
+    return f"{stars(number)}{f', {name}' if name else ''}"
 
 
 def due(day: str) -> str:

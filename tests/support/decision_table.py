@@ -82,6 +82,28 @@ class DecisionTable:
         }
         return json.dumps(value, ensure_ascii=False).encode()
 
+    def as_options(self) -> bytes:
+        """The table as a case whose options it is, as it would be written by hand."""
+        topics = {criterion: f"topic{n:03}" for n, criterion in enumerate(self.criteria)}
+        value = {
+            "format": "companion-case",
+            "version": 1,
+            "title": self.title,
+            "criteria": [{"id": name, "text": text} for text, name in topics.items()],
+            "options": [
+                {
+                    "text": option,
+                    "cells": [
+                        {"criterion_id": topics[criterion], "text": text}
+                        for one, criterion, text in self.cells
+                        if one == option
+                    ],
+                }
+                for option in self.options
+            ],
+        }
+        return json.dumps(value, ensure_ascii=False).encode()
+
 
 def as_text(value: Any) -> str:  # noqa: ANN401
     """What stands in a cell as text: words as they are, all else as JSON."""

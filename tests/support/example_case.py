@@ -15,6 +15,7 @@ from companion.domain.comparison import (
     Why,
 )
 from companion.domain.opinion import Cell, Opinion
+from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.people import Person, Role
 from companion.domain.preparation import (
     Covered,
@@ -132,6 +133,29 @@ def case_file() -> CaseFile:
             ),
         ),
         leaning=(Leaning(id="lean0001", at=at(9, 1, day=6), by_id=ALVA, text="towards waiting"),),
+        options=(
+            CareOption(id="option001", text="Chemotherapy now", position=1.0),
+            CareOption(id="option002", text="Wait until spring", wait=True, position=2.0),
+        ),
+        criteria=(Criterion(id="optiongood", text="What's good about it?", position=1.0),),
+        option_cells=(
+            OptionCell(
+                id="optcell01",
+                option_id="option002",
+                criterion_id="optiongood",
+                text="A winter at home",
+                note_ids=("note00005",),
+            ),
+        ),
+        option_stars=(
+            OptionStars(
+                id="optstar01",
+                option_id="option002",
+                criterion_id="optiongood",
+                by_id=ALVA,
+                stars=4,
+            ),
+        ),
         decision=(Decision(id="decision1", text="We wait.", at=at(9, 2, day=6), by_id=ALVA),),
         steps=(
             Step(

@@ -16,6 +16,7 @@ from companion.domain.case_queries import (
     all_ratings,
 )
 from companion.domain.note import FIND_LINE
+from companion.domain.options_table import criteria_in_order, holds_options, options_in_order
 from companion.domain.text import speaker
 from companion.exchange.json import model
 from companion.exchange.redaction import Audience, for_audience
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.note import ComposerLine, Note
     from companion.domain.opinion import Addition, Cell, Opinion, Rating
+    from companion.domain.option import CareOption, OptionCell, OptionStars
     from companion.domain.question import Question
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
@@ -165,6 +167,33 @@ def _comparison(case: Case) -> Shape:
     )
 
 
+def _options(case: Case) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+    """Return the rows and the options; both empty where nothing was written down of them."""
+    file = case.file
+    if not holds_options(file):
+        return (), ()
+    criteria = criteria_in_order(file)
+    places = {each.id: place for place, each in enumerate(criteria)}
+
+    def shaped(option: CareOption) -> Shape:
+        cells = [each for each in file.option_cells if each.option_id == option.id]
+        stars = [each for each in file.option_stars if each.option_id == option.id]
+        cells.sort(key=lambda cell: places.get(cell.criterion_id, len(places)))
+        return _shaped(
+            model.OptionShape,
+            option,
+            cells=tuple(_on_row(model.OptionCellShape, cell) for cell in cells),
+            stars=tuple(_on_row(model.OptionStarsShape, each) for each in stars),
+        )
+
+    rows = _all(model.CriterionShape, criteria)
+    return rows, tuple(shaped(option) for option in options_in_order(file))
+
+
+def _on_row(kind: ShapeType, value: OptionCell | OptionStars) -> Shape:
+    return _shaped(kind, value, criterion_id=value.criterion_id or None)
+
+
 def _texts(case: Case) -> tuple[Shape, ...]:
     return tuple(
         _shaped(model.TextShape, text, fields=_named(text.fields)) for text in case.file.texts
@@ -176,6 +205,7 @@ def shaped_case(extract: SharedCase) -> Shape:
     case, file = extract.case, extract.case.file
     questions = (*file.questions, *(each for visit in case.visits for each in visit.questions))
     decision = file.decision[0] if file.decision else None
+    criteria, options = _options(case)
     return _shaped(
         model.CaseShape,
         file.head,
@@ -199,6 +229,8 @@ def shaped_case(extract: SharedCase) -> Shape:
         steps=_all(model.StepShape, extract.steps),
         steps_dropped=extract.steps_dropped,
         texts=_texts(case),
+        criteria=criteria,
+        options=options,
     )
 
 

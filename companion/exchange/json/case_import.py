@@ -18,7 +18,16 @@ from companion.domain.comparison import (
 )
 from companion.domain.cover_choice import covering_of
 from companion.domain.entity import is_id
-from companion.domain.field_types import ASPECTS, NOTES, PEOPLE, QUESTIONS, RECORDS, VISITS
+from companion.domain.field_types import (
+    ASPECTS,
+    CRITERIA,
+    NOTES,
+    PEOPLE,
+    QUESTIONS,
+    RECORDS,
+    VISITS,
+)
+from companion.domain.options_table import GIVEN_CRITERIA
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import Origin, Question
@@ -29,6 +38,7 @@ from companion.exchange.errors import ImportRefusedError
 from companion.exchange.json.from_json import dated, made, named, with_ids
 from companion.exchange.json.import_context import ImportContext, derived_id, refuse
 from companion.exchange.json.model import FORMAT, VERSION, CaseShape, PrepareShape, Shape
+from companion.exchange.json.option_import import option_parts
 from companion.exchange.json.readers import read_text, shape_reader
 from companion.exchange.json.references import without_dangling
 from companion.exchange.json.strict_json import parse_json
@@ -44,7 +54,7 @@ if TYPE_CHECKING:
 
 CONFIDENCE_ANSWERS = 4
 """How many yes/no questions there are."""
-REFERRED = (PEOPLE, QUESTIONS, NOTES, ASPECTS, RECORDS, VISITS)
+REFERRED = (PEOPLE, QUESTIONS, NOTES, ASPECTS, RECORDS, VISITS, CRITERIA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,7 @@ def read_case(
     reading = ImportContext(into or look.case_id)
     raw = {**look.raw, "id": reading.case_id, "title": look.title}
     shape: Shape = shape_reader(CaseShape)(raw, None, reading)
+    reading.own.setdefault(CRITERIA, set()).update(each.id for each in GIVEN_CRITERIA)
     reading.check_references(known or {})
     for place, each in enumerate(shape.comparison.confidence):
         if len(each.answers) != CONFIDENCE_ANSWERS:
@@ -194,6 +205,7 @@ def _case_file(shape: Shape, opinions: Iterable[Shape]) -> CaseFile:
     compared, name = shape.comparison, shape.id
     parts = opinion_parts(name, tuple(opinions))
     prepared = shape.prepare != PrepareShape()
+    optioned = option_parts(name, shape.options, shape.criteria)
     return CaseFile(
         id=name,
         about=(made(CaseAbout, shape),),
@@ -221,6 +233,10 @@ def _case_file(shape: Shape, opinions: Iterable[Shape]) -> CaseFile:
         leaning=_nameless(name, Leaning, compared.leaning),
         decision=_nameless(name, Decision, (shape.decision,) if shape.decision else ()),
         texts=tuple(made(CopiedText, each, fields=named(each.fields)) for each in shape.texts),
+        criteria=optioned.criteria,
+        options=optioned.options,
+        option_cells=optioned.cells,
+        option_stars=optioned.stars,
     )
 
 

@@ -15,6 +15,7 @@ from companion.domain.comparison import (
     Leaning,
 )
 from companion.domain.opinion import Cell, Rating
+from companion.domain.option import OptionCell, OptionStars
 from companion.domain.question import ListedQuestion
 from companion.domain.stamps import EVERY_FIELD, IMPORTED
 from companion.domain.value import replace
@@ -42,6 +43,8 @@ NATURAL: dict[type[Entity], tuple[str, ...]] = {
     Leaning: ("at", "by_id"),
     Decision: (),
     CopiedText: ("source",),
+    OptionCell: ("option_id", "criterion_id"),
+    OptionStars: ("option_id", "criterion_id", "by_id"),
 }
 """The fields that identify an entity; the export gives it no id."""
 

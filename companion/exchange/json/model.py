@@ -29,6 +29,7 @@ from companion.domain.comparison import (
 from companion.domain.entity import BOOKKEEPING, Entity
 from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack, TeachBackResult
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
+from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Origin, Question
@@ -278,6 +279,21 @@ ComparisonShape = _shape(
 DecisionShape = _shape("DecisionShape", Decision)
 StepShape = _shape("StepShape", Step, own=Own())
 
+CriterionShape = _shape("CriterionShape", Criterion, own=Own(field_types.CRITERIA))
+OptionCellShape = _shape("OptionCellShape", OptionCell, without=("option_id",))
+OptionStarsShape = _shape("OptionStarsShape", OptionStars, without=("option_id",))
+OptionShape = _shape(
+    "OptionShape",
+    CareOption,
+    own=Own(grows=True),
+    more={
+        "text": (
+            ("cells", _many(OptionCellShape), ()),
+            ("stars", _many(OptionStarsShape), ()),
+        )
+    },
+)
+
 CaseShape = _shape(
     "CaseShape",
     CaseAbout,
@@ -308,6 +324,10 @@ CaseShape = _shape(
             ("steps", _many(StepShape), ()),
             ("steps_dropped", tuple[str, ...], ()),
         ),
-        "writer_id": (("texts", _many(TextShape), ()),),
+        "writer_id": (
+            ("texts", _many(TextShape), ()),
+            ("criteria", _many(CriterionShape), ()),
+            ("options", _many(OptionShape), ()),
+        ),
     },
 )

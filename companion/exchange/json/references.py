@@ -8,6 +8,7 @@ from companion.domain.case_queries import all_people
 from companion.domain.changes import not_deleted
 from companion.domain.field_types import (
     ASPECTS,
+    CRITERIA,
     NOTES,
     PEOPLE,
     QUESTIONS,
@@ -15,6 +16,7 @@ from companion.domain.field_types import (
     VISITS,
     references,
 )
+from companion.domain.options_table import GIVEN_CRITERIA
 from companion.domain.value import replace
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ def known_ids(case: Case) -> Known:
         ASPECTS: {each.id for each in not_deleted(file.aspects)},
         RECORDS: {each.id for each in not_deleted(file.records)},
         VISITS: {visit.id for visit in case.visits},
+        CRITERIA: {each.id for each in (*GIVEN_CRITERIA, *not_deleted(file.criteria))},
     }
 
 

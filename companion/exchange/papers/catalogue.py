@@ -19,6 +19,7 @@ from companion.exchange.papers import sections as about
 from companion.exchange.papers.doctor_paper import doctor_paper
 from companion.exchange.papers.letter import Letter, addressed, letter_document
 from companion.exchange.papers.merge_fields import MergeFields, asks_about, message_questions
+from companion.exchange.papers.options_paper import options, options_paper
 from companion.exchange.papers.paper_context import PaperContext
 from companion.exchange.papers.summary_paper import summary_paper, summary_visit
 from companion.exchange.papers.timeline_paper import timeline_paper
@@ -41,10 +42,10 @@ STILL_OPEN = "still-open"
 """Questions that one doctor has not answered, put to that doctor."""
 CALENDAR = "calendar"
 """Content of the calendar file, to be read before it is made; not in `PAPERS`."""
-SUMMARY, COMPARISON, TIMELINE = "summary", "comparison", "timeline"
+SUMMARY, COMPARISON, OPTIONS, TIMELINE = "summary", "comparison", "options", "timeline"
 PAPERS = tuple(letters.TITLES)
 """Papers that every case has, in the order in which they are needed."""
-WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, TIMELINE, CALENDAR})
+WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, OPTIONS, TIMELINE, CALENDAR})
 """Papers that are not letters."""
 AFTER = frozenset({MESSAGE, STILL_OPEN, ASK_BOTH, "both", "change"})
 """Letters for after the visit with the other doctor."""
@@ -59,7 +60,7 @@ PAGE, LINES, MARKDOWN = "html", "text", "markdown"
 FORMS = (MARKDOWN, LINES, PAGE)
 """Formats of a paper."""
 TABLE = "csv"
-"""Format for a spreadsheet: the whole case, or the opinions side by side."""
+"""Format for a spreadsheet: the whole case, the opinions or the options side by side."""
 FORMATS = (*FORMS, "json", TABLE, "ics")
 """All formats; the last three hold the whole case."""
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -97,7 +98,7 @@ class ExportRequest(Value, kw_only=True):
         known = dict.fromkeys((*PAPERS, *self.letters))
         if self.paper not in known:
             raise ExportRefusedError(sentences.no_paper(self.paper, tuple(known)))
-        as_table = (self.format, self.paper) == (TABLE, COMPARISON)
+        as_table = self.format == TABLE and self.paper in {COMPARISON, OPTIONS}
         if self.format not in FORMS and self.paper != CASE and not as_table:
             raise ExportRefusedError(sentences.no_such_form(self.paper, self.format))
 
@@ -118,6 +119,7 @@ def write_paper(shared: SharedCase, request: ExportRequest) -> Document:
         CASE: lambda: case_paper(context),
         COMPARISON: lambda: comparison_paper(context),
         CALENDAR: lambda: calendar_paper(context),
+        OPTIONS: lambda: options_paper(context, _title(context), large=request.large),
         TIMELINE: lambda: timeline_paper(context, request.now),
         SUMMARY: lambda: summary_paper(
             context, summary_visit(context, request.visit_id), request.now
@@ -220,6 +222,7 @@ def case_paper(context: PaperContext) -> Document:
     blocks += [
         *compared.opinions(context),
         *compared.side_by_side(context),
+        *options(context),
         *compared.paths(context),
         *about.decision(context),
         *about.steps(context),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from companion.domain.case_queries import all_cells, all_opinions, all_people, all_ratings
 from companion.domain.correction import told
 from companion.domain.number import number_of
+from companion.domain.options_table import OptionsTable, holds_options
+from companion.domain.veil import Veil
 from companion.exchange.json.case_export import moment
 from companion.exchange.papers.opinions import opinions_table
 from companion.exchange.papers.paper_context import PaperContext
@@ -166,6 +168,7 @@ def _after(context: PaperContext) -> Iterator[CsvRow]:
             kind=aspects.get(row.aspect_id, ""),
             more=", ".join(row.why),
         )
+    yield from _options(context)
     for path in context.file.paths:
         yield CsvRow(part="path", kind=path.path, text=path.why)
     for leaning in context.file.leaning:
@@ -182,6 +185,32 @@ def _after(context: PaperContext) -> Iterator[CsvRow]:
         )
 
 
+def _options(context: PaperContext) -> Iterator[CsvRow]:
+    if not holds_options(context.file):
+        return
+    table = OptionsTable(context.case, Veil())
+    for number, option in enumerate(table.options, 1):
+        yield CsvRow(part="option", number=f"{number}", text=option.text)
+        for criterion in table.criteria:
+            if text := table.said(option, criterion).text:
+                yield CsvRow(
+                    part="option topic",
+                    number=f"{number}",
+                    kind=criterion.text,
+                    text=text,
+                    more=option.text,
+                )
+            for given in table.given(option, criterion):
+                yield CsvRow(
+                    part="option stars",
+                    number=f"{number}",
+                    priority=f"{given.stars}",
+                    kind=criterion.text,
+                    who=context.name(given.by_id),
+                    more=option.text,
+                )
+
+
 def case_table(shared: SharedCase) -> list[tuple[str, ...]]:
     """Return the header and a row for each thing of a case."""
     context = PaperContext(shared)
@@ -196,3 +225,24 @@ def comparison_table(shared: SharedCase) -> list[tuple[str, ...]]:
     """Return the opinions side by side: a row for each aspect, a column for each opinion."""
     table = opinions_table(PaperContext(shared))
     return [table.header, *table.rows]
+
+
+def decision_table(shared: SharedCase) -> list[tuple[str, ...]]:
+    """Return the options side by side: a row for each topic, a column for each option.
+
+    Stars stand in rows of their own below their topic, one for each person who gave some.
+    """
+    context = PaperContext(shared)
+    table = OptionsTable(context.case, Veil())
+    rows: list[tuple[str, ...]] = [("", *(option.text for option in table.options))]
+    for criterion in table.criteria:
+        said = (table.said(option, criterion).text for option in table.options)
+        rows.append((criterion.text, *said))
+        given = [table.given(option, criterion) for option in table.options]
+        for by_id in dict.fromkeys(star.by_id for each in given for star in each):
+            mine = (
+                next((f"{star.stars}" for star in each if star.by_id == by_id), "")
+                for each in given
+            )
+            rows.append((words.matters_to(criterion.text, context.name(by_id)), *mine))
+    return rows

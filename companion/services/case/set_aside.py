@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from companion.services.context import AppContext
     from companion.storage.set_aside import Piece
 
-_TABLES_WITHOUT_WORDS = frozenset({"texts", "rows", "listed", "confidence", "_history"})
+_TABLES_WITHOUT_WORDS = frozenset(
+    {"texts", "rows", "listed", "confidence", "option_stars", "_history"}
+)
 """Guidance, ticks and positions; and the history of undo, which repeats the rest."""
 _NO_WORDS = frozenset(
     {"id", "key", "source", "zone", "uid", "kind", "status", "state", "priority", "role", "clock"}
@@ -34,7 +36,7 @@ _NO_WORDS = frozenset(
     | {"stamps", "base", "origin", "due", "at", "decide_by", "chase_on", "answers", "group"}
 )
 _ENDINGS_WITHOUT_WORDS = ("_id", "_ids", "_at", "_by")
-_TAKEN_FROM_NOTES = frozenset({"cells", "steps", "ratings"})
+_TAKEN_FROM_NOTES = frozenset({"cells", "option_cells", "steps", "ratings"})
 _OF_THE_GUIDANCE = frozenset({"why", "follow_ups"})
 """Fields that are copied from a pack where the document names one."""
 _LONG_ENOUGH = 8

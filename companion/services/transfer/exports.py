@@ -11,12 +11,13 @@ from companion.exchange.papers.catalogue import (
     COMPARISON,
     FORMS,
     LINES,
+    OPTIONS,
     PAGE,
     TABLE,
     ExportRequest,
     write_paper,
 )
-from companion.exchange.papers.csv_tables import case_table, comparison_table
+from companion.exchange.papers.csv_tables import case_table, comparison_table, decision_table
 from companion.exchange.redaction import Audience, for_audience, on_screen
 from companion.exchange.render.csv import write_csv
 from companion.exchange.render.html import write_html
@@ -50,8 +51,8 @@ def export(case: Case, request: ExportRequest) -> ExportResult:
     if request.format in FORMS:
         return _paper(shared, request)
     if request.format == TABLE:
-        compared = request.paper == COMPARISON
-        rows = comparison_table(shared) if compared else case_table(shared)
+        tables = {COMPARISON: comparison_table, OPTIONS: decision_table}
+        rows = tables.get(request.paper, case_table)(shared)
         data, guarded = write_csv(rows, raw=request.raw)
         remarks = (words.guarded(guarded),) if guarded else ()
         return ExportResult(data, (*shared.remarks, *remarks))

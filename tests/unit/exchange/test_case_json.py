@@ -212,7 +212,7 @@ def test_a_case_without_a_title_still_has_one_in_its_export() -> None:
 
 
 def test_every_kept_field_goes_out_or_is_bookkeeping() -> None:
-    worked_out = {"deleted", "opinion_id"}
+    worked_out = {"deleted", "opinion_id", "option_id"}
     data = export_json(example_case()).decode()
     for kind in (CaseFile, VisitFile):
         for hint in list(get_type_hints(kind).values())[1:]:
