@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from compileall import compile_dir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name the marks of ours."""
     config.addinivalue_line("markers", f"{STARTS_THE_PROGRAM}: runs the program from outside")
     config.addinivalue_line("markers", "promise(name): shows what tests/contracts/promises.py says")
+    if not hasattr(config, "workerinput"):
+        # Programs that tests start write no bytecode; each would translate all of it for itself.
+        compile_dir(ROOT / "companion", quiet=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
