@@ -19,6 +19,7 @@ COMMANDS = (
     Command("room.guide", EVERY_ROOM),
     Command("app.visits", EVERY_ROOM[1:]),
     Command("app.papers", EVERY_ROOM[1:]),
+    Command("app.values", EVERY_ROOM[1:]),
     Command("app.theme", EVERY_ROOM),
     Command("app.take_over", EVERY_ROOM, ("f7", "ctrl+o")),
 )

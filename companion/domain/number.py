@@ -25,20 +25,22 @@ if TYPE_CHECKING:
 HUNDRED = 100
 _PLACES = 6
 """Places behind the point of a number."""
-_WHOLE_ONE = 1_000_000
+MILLION = 1_000_000
+"""Values are whole millionths."""
 FIGURES = ("count", "with_treatment", "without_treatment")
 """The lines of a card that say how many."""
-_NUMBER = r"[-+\u2212]?\d{1,3}(?:[ ,\u00a0\u202f'’]\d{3})+(?!\d)|[-+\u2212]?\d{1,9}(?:[.,]\d{1,6})?"
+NUMBER = r"[-+\u2212]?\d{1,3}(?:[ ,\u00a0\u202f'’]\d{3})+(?!\d)|[-+\u2212]?\d{1,9}(?:[.,]\d{1,6})?"
+"""One number as people write it, thousands apart or not."""
 _OF = r"(?:in|out of|of|/)"
 _PEOPLE = r"(?:people|persons?|patients?|children|men|women|of them|adults|boys|girls|cases)"
 _SAID = re.compile(r"(?<![\w.,])(\d{1,9}) (?:in|out of|of) (\d{1,9})(?![\w]|[.,]\d)")
 _FIGURE = re.compile(
-    rf"(?P<count>{_NUMBER})(?:\s*(?P<percent>%|percent|per cent)|\s+{_PEOPLE})?"
-    rf"(?:\s*{_OF}\s*(?:every\s+)?(?P<out_of>{_NUMBER})(?:\s+{_PEOPLE})?)?\.?",
+    rf"(?P<count>{NUMBER})(?:\s*(?P<percent>%|percent|per cent)|\s+{_PEOPLE})?"
+    rf"(?:\s*{_OF}\s*(?:every\s+)?(?P<out_of>{NUMBER})(?:\s+{_PEOPLE})?)?\.?",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    rf"(?:{_OF}\s*)?(?:every\s+)?(?P<out_of>{_NUMBER})(?:\s+{_PEOPLE})?\.?", re.IGNORECASE
+    rf"(?:{_OF}\s*)?(?:every\s+)?(?P<out_of>{NUMBER})(?:\s+{_PEOPLE})?\.?", re.IGNORECASE
 )
 _BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f'’](?=\d{3}(?!\d))")
 
@@ -86,6 +88,11 @@ class Picture(NamedTuple):
     """Figures that are known and not drawn."""
 
 
+def plain_number(text: str) -> int | None:
+    """Return a text that is one number and nothing else, in millionths; None for any other."""
+    return _value(text) if re.fullmatch(NUMBER, text.strip()) else None
+
+
 def _value(text: str) -> int:
     """Return a number in millionths, so that no part of it is lost."""
     plain = _BETWEEN_THOUSANDS.sub("", text.strip()).replace("\u2212", "-").replace(",", ".")
@@ -127,7 +134,7 @@ def in_hundred(count: str, out_of: str) -> int | Undrawn:
 def _whole(found: re.Match[str], out_of: str) -> int | None:
     """Out of how many a figure is, as it says itself, else as its card does."""
     if found["percent"] is not None:
-        return HUNDRED * _WHOLE_ONE
+        return HUNDRED * MILLION
     return _value(found["out_of"]) if found["out_of"] is not None else _of_all(out_of)
 
 

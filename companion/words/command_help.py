@@ -122,6 +122,7 @@ _EVERYWHERE = {
     "room.compare": ("Compare", "Compare what each doctor said."),
     "room.guide": ("Guide", "Read about your illness and second opinions."),
     "app.visits": ("Another visit", "Open a visit, an ended one too."),
+    "app.values": ("Numbers over time", "Values you noted, by date."),
     "app.papers": ("Papers", "Letters and copies to read or save."),
     "app.theme": ("Dark, light or contrast", "Change the colors of the screen."),
     "app.take_over": ("Write in this window", "Once the other window is closed."),

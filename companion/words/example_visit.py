@@ -32,6 +32,9 @@ NOTES = (
     WrittenNote(15, 0, "~ emicizumab"),
     WrittenNote(17, 2, "Outlook: with good care, much like other people, she says"),
     WrittenNote(19, 0, "Alva is tired. Ask her tonight how she is"),
+    WrittenNote(20, 2, "# trough level 4 % 9 months ago"),
+    WrittenNote(20, 2, "# trough level 3 % 4 months ago"),
+    WrittenNote(21, 2, "# trough level 2 % 2 weeks ago"),
     WrittenNote(31, 0, "On the way out: the nurse can show Sam how to mix the factor"),
 )
 SAID_BACK = 3

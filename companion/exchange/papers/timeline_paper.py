@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.exchange.papers.merge_fields import MergeFields
+from companion.exchange.papers.value_section import values_over_time
 from companion.exchange.render.document import Document, Item, Items, Paragraph, labelled, section
 from companion.words import letters
 from companion.words import papers as words
@@ -37,6 +38,7 @@ def timeline_paper(context: PaperContext, now: datetime) -> Document:
         *section(letters.PRESENT_DIAGNOSIS, labelled("", "; ".join(places["diagnosis"]))),
         *_list(words.PREPARE_LISTS["timeline"], places["timeline"]),
         *section(letters.VISITS, Items(seen)),
+        *values_over_time(context),
         *_list(words.PREPARE_LISTS["medicines"], places["medicines"]),
         *_list(words.PREPARE_LISTS["allergies"], places["allergies"]),
     ]

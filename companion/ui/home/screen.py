@@ -106,7 +106,7 @@ class HomeScreen(Room):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what carries out each command of Home, where no case is open."""
-        of_a_case = ("app.papers", "app.visits")
+        of_a_case = ("app.papers", "app.values", "app.visits")
         every_room = super().commands()
         return {
             **{each: every_room[each] for each in every_room if each not in of_a_case},

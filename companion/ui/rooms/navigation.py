@@ -106,6 +106,23 @@ class Navigation:
         else:
             self._host.enter("visit", visit_id=plan_visit_now(session))
 
+    def show_values(self) -> None:
+        """Show the numbers of the case over time; Enter leads to the note of one."""
+        session = self._host.session
+        if session is None:
+            self._origin.say(words.NEEDS_A_CASE)
+        else:
+            from companion.ui.rooms.values_card import ValuesCard
+
+            self._host.push_screen(
+                ValuesCard(session.case, session.context.today()), self._value_chosen
+            )
+
+    def _value_chosen(self, key: str | None) -> None:
+        if key is not None and self._origin.may_leave("visit"):
+            visit_id, note_id, _ = key.split("/", 2)
+            self.open_at("visit", f"note/{note_id}", visit_id)
+
     def open_at(self, room: str, thing: str, visit_id: str | None = None) -> None:
         """Go to something in another room.
 

@@ -131,6 +131,7 @@ class Room(Screen[None]):
             "app.go": self.navigation.choose_room,
             "app.visits": self.navigation.choose_visit,
             "app.papers": self.open_paper,
+            "app.values": self.navigation.show_values,
             "app.undo": self.case_control.undo,
             "app.redo": self.case_control.redo,
             "app.saved": self.case_control.tell_saved,

@@ -32,6 +32,7 @@ BY_ARROWS = (
     "visit.end",
     "visit.read_back",
     "visit.find",
+    "app.values",
     "visit.look_back",
     "visit.look_on",
     "visit.set_state",
