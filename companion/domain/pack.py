@@ -19,8 +19,12 @@ URGENT = "urgent"
 """The field of an item that must be read before others."""
 URGENT_FIRST = "first"
 """Its value for what stands above all other urgent items, whatever packs are chosen."""
+URGENT_YES = "yes"
+"""Its value for what stands above all that is not urgent."""
 NOT_URGENT = 2
 """Urgency of what may be read after all that is urgent."""
+INSTEAD_OF = "instead of"
+"""The field of an urgent item that names the items it stands for, by their full ids."""
 SITUATION = "situation"
 """The field of an item that is for people in one situation only."""
 ASPECT = "aspect"
@@ -87,9 +91,22 @@ class PackItem(Value):
         return urgency(self.first(URGENT))
 
 
+def stands_for(item: PackItem, other: PackItem) -> bool:
+    """Return whether an item may be read instead of another one, which it names.
+
+    A danger is never left without a line: only an urgent line that is for everyone takes the place
+    of an urgent one, and none takes the place of what stands above all else.
+    """
+    return (
+        other.id in item.fields.get(INSTEAD_OF, ())
+        and SITUATION not in item.fields
+        and item.first(URGENT) == other.first(URGENT) == URGENT_YES
+    )
+
+
 def urgency(value: str) -> int:
     """Return how soon an item must be read, by the value of its field `urgent`."""
-    return {URGENT_FIRST: 0, "yes": 1}.get(value, NOT_URGENT)
+    return {URGENT_FIRST: 0, URGENT_YES: 1}.get(value, NOT_URGENT)
 
 
 class PackHead(Value):

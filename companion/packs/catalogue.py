@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from companion.domain.pack import GENERAL, NOT_URGENT, PAPER, SITUATION
+from companion.domain.pack import GENERAL, INSTEAD_OF, NOT_URGENT, PAPER, SITUATION, stands_for
 from companion.domain.reading_order import in_reading_order
 from companion.domain.value import replace
 
@@ -131,10 +131,22 @@ class Catalogue:
 def _hidden(packs: Iterable[Pack]) -> frozenset[str]:
     packs = tuple(packs)
     wanted = {item for pack in packs for item in pack.hides}
-    if not wanted:
-        return frozenset()
-    urgent = {item.id for pack in packs for item in pack.items if item.urgency < NOT_URGENT}
-    return frozenset(wanted - urgent)
+    urgent = {item.id: item for pack in packs for item in pack.items if item.urgency < NOT_URGENT}
+    return frozenset((wanted - urgent.keys()) | _stood_for(tuple(urgent.values())))
+
+
+def _stood_for(urgent: Sequence[PackItem]) -> set[str]:
+    """Return the ids of urgent items that a later one is read instead of.
+
+    Only those before it: so of some that name each other in a circle the last one stays.
+    """
+    found: set[str] = set()
+    before: dict[str, PackItem] = {}
+    for item in urgent:
+        named = (before[name] for name in item.fields.get(INSTEAD_OF, ()) if name in before)
+        found.update(other.id for other in named if stands_for(item, other))
+        before[item.id] = item
+    return found
 
 
 def _without(pack: Pack, hidden: frozenset[str]) -> Pack:

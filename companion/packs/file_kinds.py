@@ -26,7 +26,7 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
         kind: frozenset({"source", *fields})
         for kind, fields in {
             "reasons": ("why", "ask also", "say", "situation"),
-            "time": ("urgent", "why", "say", "ask also", "situation"),
+            "time": ("urgent", "instead of", "why", "say", "ask also", "situation"),
             "telling": ("say", "why", "step"),
             "records": ("why", "holder", "changes", "say", "situation"),
             "questions": ("why", "ask also", "priority", "alone", "aspect", "situation"),

@@ -161,6 +161,19 @@ def hides_urgent(item: str) -> str:
     return f"{shown(item, 80)} is urgent, so it is always shown; remove it from `hides`."
 
 
+def instead_of_nothing(item: str) -> str:
+    """An item stands for one that is not there, or not of a pack this one builds on."""
+    return f"{shown(item, 80)} isn't an item of a pack this one builds on; check `instead of`."
+
+
+def not_instead_of(item: str) -> str:
+    """An item may not stand for another."""
+    return (
+        f"{shown(item, 80)} has to stay: only an item with `urgent: yes` and without a situation "
+        "can stand for another with `urgent: yes`."
+    )
+
+
 def review_is_due(day: str) -> str:
     """The day has passed on which the pack was to be gone over again."""
     return (

@@ -16,6 +16,8 @@ from companion.packs.check import check
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
 PACKS = ("general", "breast", "cancer", "hemophilia", "leukemia", "prostate")
+MOST_URGENT = 22
+"""Urgent lines of a case with three packs, below the six that come before all else."""
 SEED_LINES = [f"H-{n:02}" for n in range(1, 85)] + [f"L-{n:02}" for n in range(1, 51)]
 
 
@@ -64,6 +66,15 @@ def test_what_is_urgent_stands_before_anything_that_says_there_is_time(condition
     urgent = [item.first("urgent") in {"first", "yes"} for item in items]
     assert any(urgent)
     assert urgent == sorted(urgent, reverse=True)
+
+
+@pytest.mark.parametrize("kind", ["aml", "all", "cll", "cml", "mds"])
+def test_a_fever_is_said_once_below_what_comes_before_all_else(kind: str) -> None:
+    items = catalogue().items_of_kind([f"leukemia-{kind}"], "time")
+    urgent = [item for item in items if item.urgency == 1]
+    assert len([item for item in urgent if "38 °C" in item.text]) == 1
+    assert len([item for item in items if item.urgency == 0]) == 6
+    assert len(urgent) <= MOST_URGENT
 
 
 def test_the_leukemia_pack_says_urgent_first_before_it_says_there_is_time() -> None:

@@ -17,6 +17,7 @@ from companion.packs.lint.identity import (
     aspects_are_known,
     hidden_items_may_be_hidden,
     ids_are_used_once,
+    only_urgent_items_stand_for_urgent_ones,
     packs_build_on_packs,
     situations_are_known,
 )
@@ -37,6 +38,7 @@ RULES = (
     situations_are_known,
     aspects_are_known,
     hidden_items_may_be_hidden,
+    only_urgent_items_stand_for_urgent_ones,
     sources_are_known,
     figures_have_sources,
     sources_have_caveats,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import NOT_URGENT, Problem
+from companion.domain.pack import INSTEAD_OF, NOT_URGENT, Problem, stands_for
 from companion.packs.file_kinds import PACK_FILE
 from companion.words import packs as words
 
@@ -73,6 +73,20 @@ def hidden_items_may_be_hidden(subject: Subject) -> Iterator[Problem]:
             yield Problem(PACK_FILE, line, "hides-nothing", words.hides_nothing(name))
         elif items[name].urgency < NOT_URGENT:
             yield Problem(PACK_FILE, line, "hides-urgent", words.hides_urgent(name))
+
+
+def only_urgent_items_stand_for_urgent_ones(subject: Subject) -> Iterator[Problem]:
+    """Require of `instead of` that both items are urgent, and one of a pack it builds on."""
+    items = {item.id: item for pack in subject.below for item in pack.items}
+    for file in subject.reading.files:
+        for item in file.items:
+            for name in item.fields.get(INSTEAD_OF, ()):
+                if name not in items:
+                    sentence = words.instead_of_nothing(name)
+                    yield Problem(file.name, item.line, "instead-of-nothing", sentence)
+                elif not stands_for(item, items[name]):
+                    sentence = words.not_instead_of(name)
+                    yield Problem(file.name, item.line, "not-instead-of", sentence)
 
 
 def _leads_to(subject: Subject, target: str, parents: tuple[str, ...]) -> bool:

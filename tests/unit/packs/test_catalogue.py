@@ -37,7 +37,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 
 def write(folder: Path, head: str, time: str) -> None:
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "pack.md").write_text(head, encoding="utf-8")
     (folder / "time.md").write_text(file_of("time", time), encoding="utf-8")
 
@@ -113,6 +113,63 @@ def test_what_a_chosen_pack_hides_is_not_shown_unless_it_is_urgent(tmp_path: Pat
     assert shown("other", "blood") == {"Now.", "Stay.", "Go.", "Ask."}
     assert found.hidden(["blood"]) == {"general/far"}
     assert found.item("general/far") is not None
+
+
+def urgent(text: str, name: str, *fields: str, value: str = "yes") -> str:
+    below = "".join(f"  - {each}\n" for each in (f"urgent: {value}", *fields))
+    return f"- {text} <!-- {name} -->\n{below}"
+
+
+FEVER = "instead of: general/fever"
+
+
+def shown_urgent(folder: Path, *lines: str, general: str = "", chosen: str = "blood") -> list[str]:
+    """The urgent lines of a case, where `blood` has those lines below the fever of `general`."""
+    write(folder / "general", pack("general"), general or urgent("Fever.", "fever"))
+    write(folder / "blood", pack("blood", "general"), "".join(lines) or "- x <!-- x -->\n")
+    found = load(DiskFiles(), [str(folder)])
+    return [each.text for each in found.items_of_kind([chosen], "time") if each.urgency < 2]
+
+
+def test_an_urgent_line_stands_for_one_of_a_pack_it_builds_on(tmp_path: Path) -> None:
+    line = urgent("Fever, in blood.", "fever", FEVER)
+    assert shown_urgent(tmp_path, line) == ["Fever, in blood."]
+    assert shown_urgent(tmp_path, line, chosen="general") == ["Fever."]
+    found = load(DiskFiles(), [str(tmp_path)])
+    assert found.hidden(["blood"]) == {"general/fever"}
+    assert found.item("general/fever") is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"- Rest. <!-- rest -->\n  - {FEVER}\n",
+        urgent("Rest.", "rest", FEVER, value="no"),
+        urgent("Child.", "child", FEVER, "situation: It is a child."),
+    ],
+    ids=["not urgent", "urgent: no", "for one situation"],
+)
+def test_a_danger_is_never_left_without_a_line_for_everyone(tmp_path: Path, line: str) -> None:
+    assert "Fever." in shown_urgent(tmp_path, line)
+
+
+def test_nothing_stands_for_what_comes_before_all_else(tmp_path: Path) -> None:
+    first = urgent("Fever.", "fever", value="first")
+    line = urgent("Mine.", "mine", FEVER)
+    assert shown_urgent(tmp_path, line, general=first) == ["Fever.", "Mine."]
+
+
+def test_of_lines_that_stand_for_each_other_one_stays(tmp_path: Path) -> None:
+    each = urgent("Fever.", "fever", "instead of: blood/fever")
+    other = urgent("Fever, in blood.", "fever", FEVER)
+    assert shown_urgent(tmp_path, other, general=each) == ["Fever, in blood."]
+
+
+def test_a_line_that_stands_for_another_may_be_stood_for_itself(tmp_path: Path) -> None:
+    rare = urgent("Fever, rare.", "fever", "instead of: blood/fever")
+    write(tmp_path / "rare", pack("rare", "blood"), rare)
+    line = urgent("Fever, in blood.", "fever", FEVER)
+    assert shown_urgent(tmp_path, line, chosen="rare") == ["Fever, rare."]
 
 
 def test_an_item_is_found_by_its_full_id(catalogue: Catalogue) -> None:

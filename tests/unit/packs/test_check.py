@@ -65,6 +65,30 @@ def test_a_pack_hides_items_of_its_parents_that_are_not_urgent(tmp_path: Path) -
     ]
 
 
+def test_only_an_urgent_line_for_everyone_stands_for_an_urgent_one_of_a_parent(
+    tmp_path: Path,
+) -> None:
+    source, instead = "  - source: Soucie 2000\n", "  - instead of: made-up/"
+    urgent = f"- Now. <!-- now -->\n  - urgent: yes\n{source}- Wait. <!-- wait -->\n"
+    write(tmp_path / "made-up", GOOD | {"time.md": file_of("time", urgent)})
+    lines = (
+        f"- Good. <!-- a -->\n  - urgent: yes\n{instead}now\n{source}",
+        f"- Gone. <!-- b -->\n  - urgent: yes\n{instead}gone\n{source}",
+        f"- Not urgent there. <!-- c -->\n  - urgent: yes\n{instead}wait\n{source}",
+        f"- For some. <!-- d -->\n  - urgent: yes\n{instead}now\n  - situation: Ill.\n{source}",
+        f"- Not urgent here. <!-- e -->\n{instead}now\n",
+    )
+    time = file_of("time", "".join(lines))
+    child = write(tmp_path / "child", {"pack.md": CHILD, "time.md": time})
+    said = [(line, rule) for _, line, rule in found(check(DiskFiles(), child)) if "instead" in rule]
+    assert said == [
+        (9, "instead-of-nothing"),
+        (13, "not-instead-of"),
+        (17, "not-instead-of"),
+        (22, "not-instead-of"),
+    ]
+
+
 def test_an_item_may_name_a_situation_of_a_parent(tmp_path: Path) -> None:
     situations = "situations:\n  - id: child\n    title: It is a child.\ntitle"
     write(tmp_path / "made-up", GOOD | {"pack.md": PACK.replace("title", situations, 1)})
