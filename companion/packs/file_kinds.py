@@ -37,6 +37,7 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
             "paths": ("means", "why", "say", "front desk", "makes", "step"),
             "ask-both": ("why", "ask also", "row"),
             "debrief": ("why", "say"),
+            "recall": ("why", "aspect", "question"),
             "support": ("contact", "why"),
             "glossary": ("means", "why"),
             "moment": ("why",),

@@ -58,6 +58,8 @@ class WhenField:
     """The visit as it was when the field was opened."""
     today: date
     """The day on which the user types."""
+    past: bool = False
+    """Whether the visit was already."""
 
     def text(self) -> str:
         """Return the day and the hour that are shown for the visit."""
@@ -70,7 +72,7 @@ class WhenField:
     def taken(self, text: str) -> Read | None:
         """Return how a text is understood; None when it cannot be read."""
         head = self.about
-        was = head.started_at is not None or head.ended_at is not None
+        was = self.past or head.started_at is not None or head.ended_at is not None
         return read(text, Expected(self.today, day_of_visit(head), zone_of(head), past=was))
 
     def read(self, text: str) -> str | None:

@@ -204,10 +204,6 @@ KEPT_AT_ONCE = "every change is saved"
 CHANGE_BUSY = "Open in another window: close it there. Nothing changed."
 CASE_FIRST = "Choose a case with the arrows first."
 
-# Writing at once.
-
-WAS_THERE_HINT = "Write what you remember. To compare later: Ctrl+G 3."
-
 # Practicing the keys.
 
 PRACTICE = "Practice the keys"

@@ -153,19 +153,6 @@ async def test_writing_at_once_makes_a_case_and_a_visit(
     assert [note.text for note in case.visits[0].notes] == ["hello"]
 
 
-async def test_who_was_there_already_writes_at_once(open_app: Callable[..., CompanionApp]) -> None:
-    app = open_app()
-    async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("3")
-        await pilot.pause()
-        await pilot.pause()
-        assert "Before it starts" not in screen_text(app)
-        screen = screen_text(app)
-        assert words.WAS_THERE_HINT in screen
-        assert "after the visit" in screen
-        assert "not started yet" not in screen
-
-
 async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
     open_app: Callable[..., CompanionApp], library: CaseLibrary
 ) -> None:

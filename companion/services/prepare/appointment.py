@@ -161,11 +161,15 @@ class Appointment:
         """Take an example as the goal."""
         self._alter(self.plan(), words.undo_answer(words.GOAL), goal=goal)
 
-    def when_draft(self) -> Draft:
-        """Return a field for day and time; the weekday is said while it is typed."""
+    def when_draft(self, *, past: bool = False) -> Draft:
+        """Return a field for day and time; the weekday is said while it is typed.
+
+        Args:
+            past: Whether the visit was already: *Tuesday* is then the last one.
+        """
         visit = self.visit
         about = visit.head if visit else VisitAbout(id="")
-        field = WhenField(about, self.session.context.today())
+        field = WhenField(about, self.session.context.today(), past)
         return self._draft(
             words.WHEN,
             field.text(),

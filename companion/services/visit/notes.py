@@ -52,8 +52,19 @@ class VisitNotes:
 
     # New notes
 
-    def add(self, text: str, question_id: str | None) -> Note | None:
+    def add(
+        self,
+        text: str,
+        question_id: str | None,
+        *,
+        beside: Callable[[VisitFile], VisitFile] = lambda visit: visit,
+    ) -> Note | None:
         """Add a note from outside the room under that question; the unfinished line stays.
+
+        Args:
+            text: What was typed.
+            question_id: The question it stands under; None for none.
+            beside: What else changes with it, in the same step of undo.
 
         Returns:
             The new note; None for a blank line.
@@ -66,7 +77,7 @@ class VisitNotes:
             raise TooLarge
         note = self.new_note(text, question_id)
         if note is not None:
-            here.change(undo_sentence(note), lambda visit: _with_notes(visit, note))
+            here.change(undo_sentence(note), lambda visit: _with_notes(beside(visit), note))
         return note
 
     def add_all(self, texts: Iterable[str], question_id: str | None) -> None:

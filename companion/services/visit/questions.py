@@ -23,8 +23,10 @@ from companion.domain.question_rows import (
     visit_list,
     with_more_notes,
 )
+from companion.domain.value import replace
 from companion.domain.veil import FROM_NOTE, veiled
 from companion.services.case.library import texts_of_kind
+from companion.words import recall as recall_words
 from companion.words import visit as words
 
 if TYPE_CHECKING:
@@ -164,6 +166,24 @@ class VisitQuestions:
                 self._question(each.text, source=each.source, group=NEWS_GROUP) for each in texts
             ]
         return [self._question(text, group=NEWS_GROUP) for text in words.NEWS_QUESTIONS]
+
+    def add_for_any_visit(self) -> int:
+        """List the questions that fit any visit as the visit's own; return how many came."""
+        there = {row.text for row in self.rows() if not is_for_news(row)}
+        made = [
+            replace(each, group="") for each in self._news_questions() if each.text not in there
+        ]
+        first = shown_end(self._here.visit)
+        listed = [
+            self._listed(question, first + place / 1024, Priority.SHOULD)
+            for place, question in enumerate(made)
+        ]
+        if made:
+            self._here.change(
+                recall_words.UNDO_FIVE,
+                lambda visit: with_added(with_added(visit, "questions", *made), "listed", *listed),
+            )
+        return len(made)
 
     def _listed(self, question: Question, position: float, priority: Priority) -> ListedQuestion:
         return ListedQuestion(

@@ -189,6 +189,5 @@ class CaseActions:
 
 
 def _to_the_line(room: OpenedRoom) -> None:
-    """Begin to write: the questions before a visit are not asked about one that is over."""
+    """Ask who, when and what: the card before a visit is not for one that is over."""
     room.arrive("memory")
-    room.say(words.WAS_THERE_HINT)

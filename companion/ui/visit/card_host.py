@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 AROUND_A_CARD = 9
 """Lines of a window that a card which covers the panes leaves to others."""
+_FORMS = {"door": "BeforeYouLeaveCard", "details": "DetailsCard", "recall": "RecallCard"}
+"""Forms of the visit by the beginning of their lines; each opens at the field with that name."""
 
 
 class CardHost:
@@ -244,6 +246,7 @@ class CardHost:
         if not state.may_write:
             return
         kind, _, rest = state.line.field.partition(":")
+        state.from_memory = kind == "recall"
         if kind:
             self._view.card = self._card_again(kind, rest)
             if self._view.card is None:
@@ -265,8 +268,8 @@ class CardHost:
         card: Card | None = None
         if kind == "question":
             card = cards.NewQuestionCard(self)
-        elif kind == "door":
-            card = cards.BeforeYouLeaveCard(self, rest)
+        elif kind in _FORMS:
+            card = getattr(cards, _FORMS[kind])(self, rest)
         elif kind == "number" and note is not None:
             card = cards.NumberForm(self, note, name)
         elif kind == "back" and note in (aloud := self.notes_to_read_aloud(note)):

@@ -11,12 +11,14 @@ from companion.domain.marks import NoteKind
 from companion.domain.note import FIND_LINE
 from companion.domain.text import is_blank
 from companion.ui.visit import cards
+from companion.words import recall as recall_words
 from companion.words import visit as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from companion.domain.note import Note
+    from companion.ui.visit.card import Card
     from companion.ui.visit.card_host import CardHost
     from companion.ui.visit.note_line import NoteLine
     from companion.ui.visit.question_picker import QuestionPicker
@@ -61,6 +63,9 @@ class VisitCommands:
             "visit.look_back": partial(self._look, -1, words.NO_EARLIER_NOTES),
             "visit.look_on": partial(self._look, 1, words.NO_LATER_NOTES),
             "visit.find": self._find,
+            "visit.details": partial(self._open, cards.DetailsCard),
+            "visit.recall": partial(self._open, cards.RecallCard),
+            "visit.five_questions": self._add_for_any_visit,
             "visit.read_back": lambda: host.open_card(cards.ReadBackCard(host)),
             "visit.moment": self._moment,
             "visit.say_it_back": self._say_it_back,
@@ -104,6 +109,9 @@ class VisitCommands:
         """Mark the current question answered, then partly answered, then open."""
         if self._cards.offer("f2") or not self._surface.may_change():
             return
+        if not self._state.shown_rows():
+            self._add_for_any_visit()
+            return
         row = self._state.row_of(self._state.line.question_id)
         if row is None:
             self._surface.say(words.PICK_A_QUESTION)
@@ -118,6 +126,15 @@ class VisitCommands:
             self._surface.say(words.PICK_A_QUESTION)
         else:
             self._cards.open_to_change(lambda: cards.StateCard(self._cards, question_id))
+
+    def _add_for_any_visit(self) -> None:
+        """List the few questions that fit any visit."""
+        if not self._surface.may_change():
+            return
+        self._cards.close_card()
+        came = self._editor.questions.add_for_any_visit()
+        self._surface.show_all()
+        self._surface.say(recall_words.FIVE_ADDED if came else recall_words.FIVE_THERE)
 
     def _unexpected_news(self) -> None:
         """Show the questions that always fit, or the prepared ones again."""
@@ -239,6 +256,9 @@ class VisitCommands:
             self._cards.open_to_change(lambda: cards.NumberForm(self._cards, note))
 
     # The visit
+
+    def _open(self, kind: Callable[[CardHost], Card]) -> None:
+        self._cards.open_to_change(lambda: kind(self._cards))
 
     def _change_author(self) -> None:
         if not self._cards.offer("ctrl+t") and self._surface.may_change():

@@ -49,6 +49,8 @@ class QuestionListView(Value):
     """Whether the questions that always fit are shown instead of the prepared ones."""
     folded: bool = False
     """Whether questions that are no must-asks are folded into one line."""
+    offer: str = ""
+    """What is said where no question is listed."""
 
 
 def key_of(question_id: str | None) -> str:
@@ -84,6 +86,8 @@ def question_rows(seen: QuestionListView, made: Made | None = None) -> tuple[Row
     result += [_row(row, seen, made) for row in shown if row.number not in folded]
     if folded:
         result.append(_line("folded", words.more_wait(len(folded))))
+    if seen.offer and not shown:
+        result.append(_line("offer", seen.offer))
     waiting = len(visible_questions(seen.rows, news=False)) if seen.news else 0
     if waiting:
         result.append(_line("waiting", words.yours_wait(waiting)))

@@ -285,9 +285,7 @@ class VisitScreen(Room):
         host, state = self.card_host, self.state
         if kind == "memory":
             # What stands before a visit to come is not asked about one that was.
-            state.from_memory = True
-            host.close_card()
-            self.chrome.show_top()
+            host.open_to_change(lambda: cards.RecallCard(host))
         elif kind == "note":
             host.close_card()
             self.view.notes.point_at(name)

@@ -27,6 +27,7 @@ from companion.ui.visit.question_rows import (
 )
 from companion.ui.widgets.one_line import RuleLine
 from companion.ui.widgets.row import wrap_row
+from companion.words import recall as recall_words
 from companion.words import visit as words
 from companion.words import visit_ends as end_words
 from companion.words.rooms import BETWEEN
@@ -254,6 +255,7 @@ class VisitView:
             after=(frozenset(one.id for one in people.companions()), people.patient_name()),
             news=news,
             folded=self._folded and self.number is None,
+            offer="" if rows else recall_words.five_in_list(state.key_of("visit.mark_answered")),
         )
         if listed != self._listed:
             self._listed = listed

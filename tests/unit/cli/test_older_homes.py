@@ -26,7 +26,7 @@ def program(tmp_path: Path) -> Program:
 
 @pytest.fixture
 def told_then() -> dict[str, object]:
-    told: dict[str, object] = json.loads((DATA / f"{OLDER}.json").read_text())
+    told: dict[str, object] = json.loads((DATA / f"{OLDER}.json").read_text(encoding="utf-8"))
     return told
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.words import comparison, visit, visit_cards, visit_ends
+from companion.words import comparison, recall, visit, visit_cards, visit_ends
 from tests.support.guidance import packs_at_hand
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def test_the_emergency_number_is_said_by_country(name: str) -> None:
         ("news", visit.NEWS_QUESTIONS),
         ("confidence", comparison.SURE_OWN),
         ("debrief", visit_ends.DEBRIEF),
+        ("recall", recall.PROMPTS),
         ("door", tuple(visit_cards.BEFORE_YOU_LEAVE_LINES.values())),
     ],
 )

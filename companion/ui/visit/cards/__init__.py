@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.ui.visit.cards.clock import ClockCard as ClockCard
     from companion.ui.visit.cards.command_list import CommandListCard as CommandListCard
     from companion.ui.visit.cards.debrief import DebriefCard as DebriefCard
+    from companion.ui.visit.cards.details import DetailsCard as DetailsCard
     from companion.ui.visit.cards.due_date import DueDateCard as DueDateCard
     from companion.ui.visit.cards.end_of_visit import EndOfVisitCard as EndOfVisitCard
     from companion.ui.visit.cards.find import FindCard as FindCard
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from companion.ui.visit.cards.number_card import NumberForm as NumberForm
     from companion.ui.visit.cards.question_state import StateCard as StateCard
     from companion.ui.visit.cards.read_back import ReadBackCard as ReadBackCard
+    from companion.ui.visit.cards.recall import RecallCard as RecallCard
     from companion.ui.visit.cards.teach_back import TeachBackCard as TeachBackCard
 
 _WHERE = {
@@ -39,6 +41,7 @@ _WHERE = {
     "CoverCard": "note_cards",
     "DebriefCard": "debrief",
     "DeleteCard": "note_cards",
+    "DetailsCard": "details",
     "DueDateCard": "due_date",
     "EndOfVisitCard": "end_of_visit",
     "FindCard": "find",
@@ -50,6 +53,7 @@ _WHERE = {
     "NoteCard": "note_cards",
     "NumberForm": "number_card",
     "ReadBackCard": "read_back",
+    "RecallCard": "recall",
     "StateCard": "question_state",
     "TeachBackCard": "teach_back",
 }

@@ -14,8 +14,9 @@ from companion.services.visit.people import display_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import CHOSEN, WIDE, line
 from companion.ui.widgets.line_list import Row
+from companion.words import recall as recall_words
 from companion.words import visit_ends as words
-from companion.words.days import plain_day
+from companion.words.days import long_day, plain_day
 
 if TYPE_CHECKING:
     from companion.ui.visit.card import CardContext
@@ -126,6 +127,12 @@ class BeforeStartCard(Card):
             return ""
         return f"{words.made_on(plain_day(made))}{GAP}{words.BEFORE_PAGE_READY}"
 
+    def _decide_by(self) -> str:
+        """Return the day by which a decision is wanted; empty when there is none."""
+        session = self.state.session
+        day = day_of(session.file.head.decide_by)
+        return long_day(day, session.context.today()) if day is not None else ""
+
     def _names(self) -> tuple[str, ...]:
         """Return the settings there are: the page is one of them once it is made."""
         return (*SETTINGS, PAGE) if self._page() else SETTINGS
@@ -138,12 +145,17 @@ class BeforeStartCard(Card):
             for title, text in (
                 (words.BEFORE_SAY_FIRST, head.say_first),
                 (words.BEFORE_GOAL, head.goal),
+                (words.BEFORE_DECIDE, self._decide_by()),
                 (words.BEFORE_LINK, head.url.strip()),
                 (words.BEFORE_INVITED, in_short(head, SHORT)),
             )
             if text
         ]
         rows += [_tip(place, tip) for place, tip in enumerate(words.BEFORE_LINES)]
+        if not self.state.rows():
+            key = self.state.key_of("visit.mark_answered")
+            offer = recall_words.five_offered(key)
+            rows.append(Row("offer", offer, " ", tints=((key, "key"),), selectable=False))
         rows += [line("space", ""), *self._lines()]
         hint = words.before_hint(self.state.key_of("visit.doctor_is_here"))
         if self.inside:

@@ -30,6 +30,9 @@ BY_DIGIT = (
 BY_ARROWS = (
     "visit.hide_screen",
     "visit.end",
+    "visit.details",
+    "visit.recall",
+    "visit.five_questions",
     "visit.read_back",
     "visit.find",
     "app.values",
