@@ -6,6 +6,7 @@ guidance asks about the rows that differ, and whatever was put to one doctor alo
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Verdict
@@ -68,6 +69,16 @@ def questions_for_both(case: Case) -> tuple[BothQuestion, ...]:
     return tuple(once.values())[::-1]
 
 
+def questions_of_a_talk(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the questions about what differs, and all others for both.
+
+    Before anything is compared it is not known what differs, so that none is about it.
+    """
+    asked = questions_for_both(case)
+    differ = tuple(each.text for each in asked if each.about and _judged(ComparisonTable(case)))
+    return differ, tuple(each.text for each in asked if each.text not in differ)
+
+
 def _offered(table: ComparisonTable) -> tuple[CopiedText, ...]:
     texts = table.case.file.texts
     return tuple(text for text in texts if text.kind == "ask-both" and not text.deleted)
@@ -86,20 +97,29 @@ def _judged(table: ComparisonTable) -> dict[str, Verdict]:
 
 
 def _open_rows(table: ComparisonTable) -> list[Aspect]:
-    """Return the rows to ask about: those that differ; all of them without any verdict."""
+    """Return the rows to ask about: those that differ; all of them without any verdict.
+
+    What matters most to those concerned comes first.
+    """
     judged = _judged(table)
-    return [each for each in table.aspects if not judged or judged.get(each.id) in OPEN]
+    stars = {row.aspect_id: row.stars or 0 for row in table.rows.values()}
+    rows = [each for each in table.aspects if not judged or judged.get(each.id) in OPEN]
+    return sorted(rows, key=lambda each: -stars.get(each.id, 0))
 
 
 def _about_rows(table: ComparisonTable) -> Iterator[BothQuestion]:
-    offered = _offered(table)
-    judged = _judged(table)
-    for aspect in _open_rows(table):
-        item = short_id(aspect.source)
-        asked = [text for text in offered if item and item in _rows_of(text)]
-        yield from (BothQuestion(text.text, aspect.text, _why(text)) for text in asked)
-        if not asked and judged and aspect.text:
-            yield BothQuestion(words.ask_about(aspect.text), aspect.text)
+    """Return the first question of each row, then the second of each: a few ask about many rows."""
+    each = [_about_row(table, aspect) for aspect in _open_rows(table)]
+    for together in zip_longest(*each):
+        yield from (question for question in together if question is not None)
+
+
+def _about_row(table: ComparisonTable, aspect: Aspect) -> tuple[BothQuestion, ...]:
+    item = short_id(aspect.source)
+    asked = [text for text in _offered(table) if item and item in _rows_of(text)]
+    if not asked and _judged(table) and aspect.text:
+        return (BothQuestion(words.ask_about(aspect.text), aspect.text),)
+    return tuple(BothQuestion(text.text, aspect.text, _why(text)) for text in asked)
 
 
 def _about_all(table: ComparisonTable) -> Iterator[BothQuestion]:

@@ -106,6 +106,11 @@ def fits_so_far(minutes: int | None, most: int) -> str:
     return f"--- the first {most} fit {time} ---"
 
 
+def more_if_time(count: int) -> str:
+    """Questions of a talk that wait until there is time for more."""
+    return f"+ {count} more for when there's time: Enter shows them"
+
+
 def _range(fewest: int, most: int) -> str:
     """A number, or from one to another."""
     if fewest >= most:

@@ -11,6 +11,7 @@ from companion.domain.changes import not_deleted
 from companion.domain.comparison import Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.question import Priority
+from companion.domain.question_rows import musts_that_fit
 from companion.domain.steps import all_steps
 from companion.services.prepare.present_opinion import PresentDoctor
 from companion.ui.compare.cards.ratings import GUT
@@ -326,8 +327,9 @@ async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_w
     assert begin.startswith('"I have a second opinion here')
     assert front_desk.startswith('Not there? "When can I reach the doctor?')
     asked = [entry.priority for entry in not_deleted(call.listed)]
-    assert asked[:3] == [Priority.MUST] * 3
-    assert set(asked[3:]) == {Priority.SHOULD}
+    fit = musts_that_fit(call.head.minutes)[1]
+    assert asked[:fit] == [Priority.MUST] * fit
+    assert set(asked[fit:]) == {Priority.SHOULD}
     assert call.head.clinician_id == "lindqvist"
     assert call.head.at.startswith("2026-12-11T09:30")
 

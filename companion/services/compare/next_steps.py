@@ -11,7 +11,8 @@ from companion.domain.comparison import ChosenPath, Step
 from companion.domain.date_input import day_of
 from companion.domain.doctors import present_doctor_id
 from companion.domain.outcome import short_id
-from companion.domain.shared_questions import questions_for_both
+from companion.domain.question_rows import musts_that_fit
+from companion.domain.shared_questions import questions_of_a_talk
 from companion.domain.steps import all_steps
 from companion.domain.visit_selection import is_planned
 from companion.services.case.library import field_of, fields_of, texts_of_kind
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 TALK_MINUTES = 10
 """Minutes asked for when an opinion is taken back to the present doctor."""
-QUESTIONS_OF_A_TALK = 3
-"""Questions that are must-asks in such a talk; the others are asked if there is time."""
 PRESENT = "take-back"
 """The path that leads back to the present doctor."""
 
@@ -161,14 +160,17 @@ class NextSteps:
         if have is not None and is_planned(have.head):
             return PathResult(have.id, self._doctor(have), already=True)
         doctor = present_doctor(self.session) if back else ""
+        minutes = TALK_MINUTES if back else None
+        differ, others = questions_of_a_talk(self.session.case)
         visit_id = Appointment(self.session).another(
             NewVisit(
                 clinician=doctor,
-                minutes=TALK_MINUTES if back else None,
+                minutes=minutes,
                 phone=back,
                 say_first=words.say_first(path.say, path.front_desk),
-                questions=tuple(each.text for each in questions_for_both(self.session.case)),
-                musts=QUESTIONS_OF_A_TALK if back else None,
+                questions=differ,
+                later=others,
+                fits=musts_that_fit(minutes)[1],
             ),
         )
         return PathResult(visit_id, doctor)

@@ -26,6 +26,6 @@ def practice_session(context: AppContext) -> CaseSession:
     """
     in_memory = replace(context, home=MEMORY_HOME, files=MemoryFiles(), in_memory=True)
     session = CaseLibrary(in_memory).create(NewCase())
-    visit_id = plan_visit(session, NewVisit(questions=PRACTICE_QUESTIONS, musts=0))
+    visit_id = plan_visit(session, NewVisit(questions=PRACTICE_QUESTIONS, fits=0))
     VisitEditor(session, visit_id).clock.doctor_is_here()
     return session

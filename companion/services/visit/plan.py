@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.case_queries import all_people
 from companion.domain.changes import not_deleted
 from companion.domain.correction import told_in_one
+from companion.domain.doctors import visits_that_were
 from companion.domain.folded_text import folded
 from companion.domain.moments import here
 from companion.domain.names import is_same_name, may_be_same_name
@@ -20,7 +21,7 @@ from companion.domain.question import (
     Question,
     QuestionState,
 )
-from companion.domain.question_rows import all_questions, in_order
+from companion.domain.question_rows import all_questions, in_order, visit_list
 from companion.domain.value import Value, replace
 from companion.domain.veil import FROM_NOTE
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
@@ -62,8 +63,11 @@ class NewVisit(Value):
     """Words to begin a call with."""
     questions: tuple[str, ...] = ()
     """Texts of further questions."""
-    musts: int | None = None
-    """How many of those are must-asks; the others are should-asks. None: all."""
+    later: tuple[str, ...] = ()
+    """Texts of questions to ask only after those that earlier visits left open."""
+    fits: int | None = None
+    """How many questions fit a talk: so many are must-asks, `questions` first, then what is
+    unanswered; all others are should-asks. None: `questions` are must-asks, and come last."""
 
 
 def plan_visit(session: CaseSession, new: NewVisit) -> str:
@@ -83,10 +87,14 @@ def new_visit(session: CaseSession, new: NewVisit) -> VisitFile:
     now = session.now()
     clinician, made = find_or_new_clinician(session, new.clinician)
     listed, questions = _carried(session.case, new_id, now)
-    for place, text in enumerate(_not_listed(session.case, listed, new.questions)):
+    if new.fits is not None:
+        listed += _unanswered(session.case, clinician, new_id, now)
+    for text in _not_listed(session.case, listed, (*new.questions, *new.later)):
         question = Question(id=new_id(), created_at=now, text=text)
         questions.append(question)
-        listed.append(_further(question, new_id(), must=new.musts is None or place < new.musts))
+        listed.append(_further(question, new_id()))
+    if new.fits is not None:
+        listed = _fitted(session.case, listed, questions, new)
     visit_id = new_id()
     about = VisitAbout(
         id=visit_id,
@@ -124,12 +132,61 @@ def _not_listed(case: Case, listed: list[ListedQuestion], texts: tuple[str, ...]
     return [text for text in texts if folded(text) not in words]
 
 
-def _further(question: Question, entry_id: str, *, must: bool) -> ListedQuestion:
+def _further(question: Question, entry_id: str) -> ListedQuestion:
     """Return an entry for a new question; its position follows."""
-    priority = Priority.MUST if must else Priority.SHOULD
     return ListedQuestion(
-        id=entry_id, created_at=question.created_at, question_id=question.id, priority=priority
+        id=entry_id,
+        created_at=question.created_at,
+        question_id=question.id,
+        priority=Priority.MUST,
     )
+
+
+def _unanswered(
+    case: Case, clinician: str | None, new_id: Callable[[], str], now: datetime
+) -> list[ListedQuestion]:
+    """Return the must-asks that this doctor has not answered, though there was a visit for it."""
+    last: dict[str, ListedQuestion] = {}
+    for visit in visits_that_were(case):
+        if clinician is not None and visit.head.clinician_id == clinician:
+            rows = visit_list(visit, all_questions(case))
+            last |= {row.listed.question_id: row.listed for row in rows if row.must}
+    left = (QuestionState.OPEN, QuestionState.PARTLY)
+    notes = {note.question_id for visit in case.visits for note in visit.live_notes}
+    return [
+        _again(entry, new_id(), now)
+        for entry in last.values()
+        if entry.state in left
+        and not (entry.state is QuestionState.OPEN and entry.question_id in notes)
+    ]
+
+
+def _fitted(
+    case: Case, listed: list[ListedQuestion], new: list[Question], wanted: NewVisit
+) -> list[ListedQuestion]:
+    """Return the list of a talk, the most important first; as many as fit are must-asks."""
+    known = all_questions(case) | {question.id: question for question in new}
+    first, later = ({folded(text) for text in texts} for texts in (wanted.questions, wanted.later))
+
+    def order(entry: ListedQuestion) -> tuple[int, int]:
+        question = known.get(entry.question_id)
+        words = folded(question.text) if question is not None else ""
+        if words in first:
+            return 0, 0
+        return (2, 0) if words in later else (1, (*Priority,).index(entry.priority))
+
+    once: dict[str, ListedQuestion] = {}
+    for entry in listed:
+        once.setdefault(entry.question_id, entry)
+    fits = wanted.fits or 0
+    return [
+        replace(entry, priority=Priority.MUST)
+        if place < fits
+        else replace(entry, priority=Priority.SHOULD)
+        if entry.priority is Priority.MUST
+        else entry
+        for place, entry in enumerate(sorted(once.values(), key=order))
+    ]
 
 
 def similar_doctor(session: CaseSession) -> Callable[[str], str]:

@@ -264,8 +264,8 @@ class PrepareScreen(Room):
         if part is None:
             return
         part.back()
-        self.go_to(part.NAME)
         row = part.key_of(name, at)
+        self.go_to(part.NAME)
         if any(each.key == row for each in self.pane.rows.rows):
             self.enter()
             self.pane.rows.go_to(row)

@@ -51,6 +51,13 @@ class QuestionListView(Value):
     """Whether questions that are no must-asks are folded into one line."""
     offer: str = ""
     """What is said where no question is listed."""
+    waits: frozenset[str | None] = frozenset()
+    """Ids of the questions of a talk that do not fit its minutes; they wait under that line."""
+
+    def folds(self, row: NumberedQuestion) -> bool:
+        """Return whether a question stands under the line."""
+        waits = self.folded or row.listed.question_id in self.waits
+        return waits and can_fold(row, self.current)
 
 
 def key_of(question_id: str | None) -> str:
@@ -81,7 +88,7 @@ def question_rows(seen: QuestionListView, made: Made | None = None) -> tuple[Row
     """Return the rows of the list; `made` keeps the rows of questions for the next call."""
     made = {} if made is None else made
     shown = visible_questions(seen.rows, news=seen.news)
-    folded = {row.number for row in shown if seen.folded and can_fold(row, seen.current)}
+    folded = {row.number for row in shown if seen.folds(row)}
     result = [Row(ANYTHING_ELSE, words.OTHER_NOTES, lead=f"{NO_STATE} {0:>{_digits(seen)}}  ")]
     result += [_row(row, seen, made) for row in shown if row.number not in folded]
     if folded:

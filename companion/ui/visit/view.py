@@ -11,6 +11,7 @@ from textual.widgets import Static
 from companion.domain.changes import find_by_id
 from companion.domain.clock import in_last_third
 from companion.domain.question_rows import can_fold
+from companion.domain.talk import beyond_the_minutes
 from companion.services.visit.people import display_name
 from companion.ui.rooms.bindings import footer
 from companion.ui.rooms.shown_question import shown_question
@@ -76,6 +77,7 @@ class VisitView:
         self._made: Made = {}
         self._listed: QuestionListView | None = None
         self._folded = False
+        self._waits: frozenset[str | None] = frozenset()
 
     @property
     def card_field(self) -> str:
@@ -248,6 +250,7 @@ class VisitView:
         news = state.visit.head.news_at is not None
         if self._composer.is_blank:
             self._folded = self._should_fold(rows, current)
+            self._waits = self._waiting(rows)
         people = state.editor.people
         listed = QuestionListView(
             rows,
@@ -256,11 +259,17 @@ class VisitView:
             news=news,
             folded=self._folded and self.number is None,
             offer="" if rows else recall_words.five_in_list(state.key_of("visit.mark_answered")),
+            waits=self._waits if self.number is None else frozenset(),
         )
         if listed != self._listed:
             self._listed = listed
             rows_shown = question_rows(listed, self._made)
             self.questions.show_weighed(rows_shown, by_weight(listed), cursor=key_of(current))
+
+    def _waiting(self, rows: tuple[NumberedQuestion, ...]) -> frozenset[str | None]:
+        """Return the questions that a talk has no minutes for; none once it is over."""
+        head = self._state.visit.head
+        return beyond_the_minutes(rows, head) if head.ended_at is None else frozenset()
 
     def _should_fold(self, rows: tuple[NumberedQuestion, ...], current: str | None) -> bool:
         state = self._state
@@ -272,7 +281,11 @@ class VisitView:
             return False
         if not any(can_fold(row, current) for row in state.shown_rows()):
             return False
-        whole = question_rows(QuestionListView(rows, current, news=head.news_at is not None))
+        whole = question_rows(
+            QuestionListView(
+                rows, current, news=head.news_at is not None, waits=self._waiting(rows)
+            )
+        )
         return not self.questions.has_room_for(whole)
 
     def show_line(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.people import Role
 from companion.domain.question import Priority, QuestionState
 from companion.domain.question_rows import musts_that_fit
+from companion.domain.talk import beyond_the_minutes
 from companion.services.draft import Draft
 from companion.services.prepare.question_list import QuestionEditor
 from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult
@@ -97,6 +98,10 @@ class QuestionsPart(Part):
     def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
         self.list = QuestionEditor(session)
+        self._every = False
+        """Whether the questions of a talk that wait are shown; so from the first change on, as no
+        line may go from under the cursor.
+        """
 
     @property
     def title(self) -> str:
@@ -125,8 +130,10 @@ class QuestionsPart(Part):
         if self.subpage:
             taken = frozenset(self.list.taken())
             return tuple(chosen_rows(self.subpage, self.list.offered(), taken))
-        questions = self.list.rows()
+        every = self.list.rows()
         visit = self.preparation.visit
+        waits = beyond_the_minutes(every, visit.head) if visit and not self._every else frozenset()
+        questions = [row for row in every if row.listed.question_id not in waits]
         minutes = visit.head.minutes if visit else None
         fit = musts_that_fit(minutes)
         musts = sum(row.must for row in questions)
@@ -135,10 +142,16 @@ class QuestionsPart(Part):
             words_row("musts", words.musts(minutes, fit, musts)),
             *([] if questions else [words_row("empty", words.EMPTY)]),
             *list_rows(questions, self.names(), patient, (minutes, fit[1])),
+            *([add_row("rest:", words.more_if_time(len(waits)))] if waits else []),
             blank("more"),
             add_row("choose:", words.FROM_LIST),
             add_row("add:", words.ADD_OWN),
         )
+
+    def key_of(self, name: str, at: str) -> str:
+        """Return the key of the row of a question, and show those that wait: it may be one."""
+        self._every = True
+        return super().key_of(name, at)
 
     def back(self) -> bool:
         """Go one page back: to the overview of what is offered, then to the list."""
@@ -171,8 +184,8 @@ class QuestionsPart(Part):
                 self.list.tick(text)
         elif kind == "choose":
             return self.from_list(key)
-        elif kind == "show":
-            self.subpage = which
+        elif kind in ("show", "rest"):
+            self.subpage, self._every = which, self._every or kind == "rest"
         elif kind == "find":
             return PartResult(draft=self._find_draft())
         elif kind == "add":
@@ -193,13 +206,13 @@ class QuestionsPart(Part):
     def add(self, key: str) -> PartResult:
         """Add a question in the patient's own words."""
         del key
-        self.subpage = ""
+        self.subpage, self._every = "", True
         return PartResult(draft=self.list.own_draft())
 
     def from_list(self, key: str) -> PartResult:
         """Choose from the guidance."""
         del key
-        self.subpage = CHOOSE
+        self.subpage, self._every = CHOOSE, True
         return DONE
 
     def _on(self, key: str, act: Callable[[str], object]) -> PartResult:
@@ -207,6 +220,7 @@ class QuestionsPart(Part):
         kind, which = kind_of(key)
         if kind != "question":
             return PartResult(words.CHOOSE_FIRST)
+        self._every = True
         act(which)
         return DONE
 
@@ -237,6 +251,7 @@ class QuestionsPart(Part):
         entry = self.list.entry(which) if kind == "question" else None
         if entry is None:
             return NOT_HERE
+        self._every = True
         self.list.set_priority(which, NEXT_PRIORITY[entry.priority])
         return DONE
 
@@ -247,6 +262,7 @@ class QuestionsPart(Part):
             return PartResult(words.CHOOSE_FIRST)
         if self.list.frozen():
             return PartResult(words.NUMBERS_STAY)
+        self._every = True
         if self.list.move(which, by):
             return DONE
         return PartResult(words.AT_THE_TOP if by < 0 else words.AT_THE_END)
