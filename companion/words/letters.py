@@ -57,6 +57,7 @@ NOTHING_YET = "There is nothing to show here yet."
 TITLES = {
     "case": "The whole case",
     "doctor": "Page for the doctor",
+    "booklet": "Questions with room to write",
     "records": "Ask for records",
     "referral": "Ask for a referral",
     "insurer": "Ask the insurer",
@@ -88,6 +89,34 @@ def to_fill_in(number: int) -> str:
     """How many blanks a letter has."""
     blanks = "blank" if number == 1 else "blanks"
     return f"{number} {blanks} to fill in by hand: {BLANK}"
+
+
+BOOKLET_HOW = "How to use this"
+BOOKLET_LATER = (
+    "Write below each question. Later, open this visit in Companion: press Tab and the question's "
+    "number, type what you wrote, and press Enter. The numbers stay the same."
+)
+"""What was written by hand is typed in under the same number."""
+BOOKLET_IN_FRONT = "In front of a line"
+BOOKLET_MARKS = (
+    "\" the doctor's words · = what I understood · ? unclear · ! to do · # a number · "
+    "~ check spelling"
+)
+BOOKLET_STAR = "*"
+BOOKLET_MUST = "* must-ask: ask these first."
+BOOKLET_BOXES = ("answered", "partly answered", "ask later")
+
+
+def booklet_for(doctor: str) -> str:
+    """Title of the questions with room to write."""
+    return f"Questions for {doctor}" if doctor else TITLES["booklet"]
+
+
+def not_on_the_sheet(count: int) -> str:
+    """Questions for both that do not fit one page with room to write."""
+    if count == 1:
+        return "1 more question doesn't fit this page."
+    return f"{count} more questions don't fit this page."
 
 
 def still_open(text: str, blanks: str) -> str:

@@ -10,6 +10,7 @@ COPIES = {"me": "My copy", "family": "Family copy", "doctor": "Doctor copy"}
 CALENDAR = "Calendar file"
 ABOUT = {
     "doctor": "one page to give the doctor",
+    "booklet": "if you leave the laptop at home",
     "records": "to the clinics that have them",
     "summary": "plan, who does what, when, who to call",
     "comparison": "and what to do next",
@@ -25,6 +26,7 @@ ABOUT = {
 LIST_HINT = "Enter read · Esc back"
 FILE_NAMES = {
     "doctor": "page-for-the-doctor",
+    "booklet": "questions-with-room-to-write",
     "records": "ask-for-records",
     "referral": "ask-for-a-referral",
     "insurer": "ask-the-insurer",
@@ -46,9 +48,11 @@ NOT_ON_SCREEN = "Your own copy has more than this screen: hidden notes, for one.
 FORMS = {"html": "a page to print", "text": "text to paste", "markdown": "Markdown"}
 FOR_WHOM = {"me": "for me", "family": "for the family", "doctor": "for a doctor"}
 LARGE = "large print"
+EVERY_QUESTION = "all questions"
 WHERE = "Save as"
 TOP = "Preview"
 PREVIEW_HINT = "Enter save · f file type · w who it's for · l large print · Esc back"
+SHEET_HINT = "Enter save · a all questions · f file type · w who it's for · Esc back"
 CALENDAR_HINT = "Enter save · w who it's for · Esc back"
 FIELD_HINT = "Enter save · Esc back, nothing is saved"
 IS_MADE = "Saved. The top line shows where."

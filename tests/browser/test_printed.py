@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.case import CopiedText
 from companion.domain.value import replace
 from companion.exchange.papers.catalogue import PAPERS, ExportRequest
 from companion.services.transfer.exports import export
@@ -86,6 +87,22 @@ def test_the_page_for_the_doctor_is_one_page_and_in_large_letters_two_at_the_mos
     assert (round(paper.width), round(paper.height)) == SIZES[size]
     # The first questions are on it, whatever else had to give way.
     assert page.count(b"<li") >= 3
+
+
+@pytest.mark.parametrize(("size", "kind"), [("A4", "capitals"), ("letter", "plain")])
+def test_the_same_questions_for_both_are_one_page_with_room_to_write(
+    tmp_path: Path, size: str, kind: str
+) -> None:
+    case = crowded_case(kind)
+    asked = tuple(
+        CopiedText(
+            id=f"more{n:04}", source=f"general/m{n}", kind="ask-both", text=f"{n} {WORDS[kind]}"
+        )
+        for n in range(40)
+    )
+    page = page_of(replace(case, file=replace(case.file, texts=asked)), "ask-both")
+    assert printed(tmp_path, page, size, WIDE_LETTERS).pages == 1
+    assert page.count(b"<li") >= 4
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.case import CopiedText
 from companion.domain.value import replace
 from companion.files import DiskFiles
 from companion.ui.widgets.line_list import LineList
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
 
@@ -57,7 +59,7 @@ async def test_enter_shows_a_paper_and_esc_leads_back_step_by_step(
     app = open_app(room="prepare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
         await find_papers(pilot)
-        await pilot.press("down", "enter")
+        await pilot.press("down", "down", "enter")
         await pilot.pause()
         assert letters.PRIVATE_NOTES[:40] not in screen_text(app)
         assert "To the records office" in screen_text(app)
@@ -165,3 +167,33 @@ async def test_a_window_that_only_reads_can_make_papers_all_the_same(
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert paper_files.WHERE in screen_text(app)
+
+
+async def test_the_sheet_for_both_fits_one_page_and_a_shows_all_questions(
+    library: CaseLibrary, make_case: Callable[..., str], open_app: Callable[..., CompanionApp]
+) -> None:
+    session = library.open(make_case())
+    texts = tuple(
+        CopiedText(
+            id=f"copied{n:03}", source=f"general/b{n}", kind="ask-both", text=f"Why is it {n}?"
+        )
+        for n in range(30)
+    )
+    session.change_case("", lambda file: replace(file, texts=(*file.texts, *texts)))
+    session.close()
+    app = open_app(room="compare", case_id=session.case_id)
+    async with app.run_test(size=(120, 80)) as pilot:
+        await find_papers(pilot)
+        list_shown = app.screen.query_one(LineList)
+        list_shown.go_to(next(row.key for row in list_shown.rows if row.key.startswith("ask-both")))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "don't fit this page" in screen_text(app)
+        assert "Why is it 29?" not in screen_text(app)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "Why is it 29?" in screen_text(app)
+        assert paper_files.EVERY_QUESTION in screen_text(app).splitlines()[0]
+        await pilot.press("a")
+        await pilot.pause()
+        assert "Why is it 29?" not in screen_text(app)

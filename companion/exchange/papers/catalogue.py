@@ -12,10 +12,13 @@ from companion.domain.question_rows import fragments
 from companion.domain.shared_questions import questions_for_both
 from companion.domain.text import one_line
 from companion.domain.value import Value, field
+from companion.domain.visit_selection import next_planned, under_way
 from companion.domain.visit_times import day_of_visit
 from companion.exchange.errors import ExportRefusedError
 from companion.exchange.papers import opinions as compared
 from companion.exchange.papers import sections as about
+from companion.exchange.papers.booklet_paper import booklet_paper
+from companion.exchange.papers.both_paper import both_paper
 from companion.exchange.papers.doctor_paper import doctor_paper
 from companion.exchange.papers.letter import Letter, addressed, letter_document
 from companion.exchange.papers.merge_fields import MergeFields, asks_about, message_questions
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from companion.domain.pack import PackItem
+    from companion.domain.visit import VisitFile
     from companion.exchange.redaction import SharedCase
     from companion.exchange.render.document import Block
 
@@ -43,9 +47,11 @@ STILL_OPEN = "still-open"
 CALENDAR = "calendar"
 """Content of the calendar file, to be read before it is made; not in `PAPERS`."""
 SUMMARY, COMPARISON, OPTIONS, TIMELINE = "summary", "comparison", "options", "timeline"
+BOOKLET = "booklet"
+"""The questions with room to write, for a visit without the laptop."""
 PAPERS = tuple(letters.TITLES)
 """Papers that every case has, in the order in which they are needed."""
-WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, OPTIONS, TIMELINE, CALENDAR})
+WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, OPTIONS, TIMELINE, CALENDAR, BOOKLET})
 """Papers that are not letters."""
 AFTER = frozenset({MESSAGE, STILL_OPEN, ASK_BOTH, "both", "change"})
 """Letters for after the visit with the other doctor."""
@@ -86,6 +92,8 @@ class ExportRequest(Value, kw_only=True):
     """The visit of a summary; None takes the latest."""
     large: bool = False
     """In large print."""
+    every: bool = False
+    """All questions for both doctors, on as many pages as they take."""
     on_screen: bool = False
     """To be read at once, not kept: without what a screen does not show yet."""
 
@@ -121,6 +129,7 @@ def write_paper(shared: SharedCase, request: ExportRequest) -> Document:
         CALENDAR: lambda: calendar_paper(context),
         OPTIONS: lambda: options_paper(context, _title(context), large=request.large),
         TIMELINE: lambda: timeline_paper(context, request.now),
+        BOOKLET: lambda: booklet_paper(context, _visit_ahead(context, request)),
         SUMMARY: lambda: summary_paper(
             context, summary_visit(context, request.visit_id), request.now
         ),
@@ -133,6 +142,14 @@ def write_paper(shared: SharedCase, request: ExportRequest) -> Document:
     if request.paper == DOCTOR:
         return doctor_paper(context, letter.body, request.now, large=request.large)
     return _letter(context, letter, request)
+
+
+def _visit_ahead(context: PaperContext, request: ExportRequest) -> VisitFile | None:
+    """Return the visit that was named, else the one under way, else the next one planned."""
+    visits = context.case.visits
+    if request.visit_id is not None:
+        return next((visit for visit in visits if visit.id == request.visit_id), None)
+    return under_way(visits) or next_planned(visits, request.now)
 
 
 def _named(context: PaperContext, paper: str, document: Document) -> Document:
@@ -149,8 +166,11 @@ def _letter(context: PaperContext, letter: PackItem, request: ExportRequest) -> 
     after = request.paper in AFTER
     places = MergeFields(context, request.now, after=after, questions=asked)
     known = places.all()
-    filled = Letter(addressed(letter.body, known), known, answers=request.paper == ASK_BOTH)
-    document = letter_document(letter.text, filled)
+    body = addressed(letter.body, known)
+    if request.paper == ASK_BOTH:
+        document = both_paper(letter.text, body, known, large=request.large, every=request.every)
+    else:
+        document = letter_document(letter.text, Letter(body, known))
     remarks = (*remarks, *document.remarks)
     return dataclasses.replace(document, remarks=remarks, whose=context.patient())
 

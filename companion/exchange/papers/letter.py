@@ -79,7 +79,7 @@ class Letter:
         body: Its Markdown.
         places: Texts of the merge fields.
         terse: Leave out sentences without a text; else an empty field is a line to fill in.
-        answers: Leave room for an answer under each question.
+        room: Lines to write an answer on under each question.
         numbers: The questions' own numbers; without any they are counted.
     """
 
@@ -89,13 +89,13 @@ class Letter:
         places: Places,
         *,
         terse: bool = False,
-        answers: bool = False,
+        room: int = 0,
         numbers: tuple[str, ...] = (),
     ) -> None:
         self._written = _read(body)
         self._places = places
         self._terse = terse
-        self._answers = answers
+        self._room = room
         self._numbers = numbers
         self.blanks = 0
         """How many lines are left to fill in by hand, once the blocks are made."""
@@ -135,7 +135,7 @@ class Letter:
         numbers = counted if name == _NUMBERED else ("",) * len(texts)
         items = (Item(text, number) for text, number in zip(texts, numbers, strict=True))
         if texts:
-            yield Items(tuple(items), answers=self._answers)
+            yield Items(tuple(items), room=self._room)
         elif not self._terse:
             yield Paragraph(letters.BLANK)
 

@@ -57,6 +57,10 @@ LARGE_TWO = Sheet(width=31.0, lines=31.0, pages=2)
 INDENT = 3.0
 """Indent of a list, in em."""
 _BETWEEN_BLOCKS = 0.5
+WRITING_LINE = 1.5
+"""Height of a line to write on by hand, in lines."""
+_BELOW = 0.6
+"""Space below the last of them, in lines."""
 _HEADING = 1.6
 """Height of a heading, in lines, with the space above it."""
 
@@ -147,5 +151,6 @@ def height_of(document: Document, sheet: Sheet) -> float:
             total += sum(
                 lines_of(f"{item.label}: {item.text}", sheet.width - INDENT) for item in block.items
             )
+            total += (block.room * WRITING_LINE + (_BELOW if block.room else 0)) * len(block.items)
             total += _BETWEEN_BLOCKS
     return total

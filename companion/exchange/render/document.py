@@ -45,8 +45,12 @@ class Items:
     """A list."""
 
     items: tuple[Item, ...]
-    answers: bool = False
-    """Whether to leave room for an answer by hand below each item."""
+    room: int = 0
+    """Lines to write on by hand below each item; only on a page to print."""
+    boxes: tuple[str, ...] = ()
+    """Words of boxes to tick by hand below each item."""
+    by_hand: bool = False
+    """Whether plain text has the lines to write on too: a sheet to take along, not to send."""
 
     @property
     def numbered(self) -> bool:
@@ -117,6 +121,11 @@ def section(heading: str, *blocks: Block | None, level: int = 2) -> list[Block]:
 def labelled(label: str, text: str) -> Paragraph | None:
     """Return a paragraph with a label; None when there are no words."""
     return Paragraph(text, label) if text else None
+
+
+def boxes_line(boxes: tuple[str, ...]) -> str:
+    """Return boxes to tick, in plain signs."""
+    return "   ".join(f"[ ] {each}" for each in boxes)
 
 
 def with_colon(label: str, text: str) -> str:

@@ -26,7 +26,9 @@ bdi { white-space: pre-wrap; }
 table { border-collapse: collapse; width: calc(100% - 2px); table-layout: fixed; }
 td, th { border: 1px solid; padding: 0.3rem 0.5rem; text-align: start; vertical-align: top; }
 pre { line-height: 1.2; font-size: 0.8em; }
-.answers > li { margin-bottom: 4.5rem; }
+.answers > li { margin-bottom: 0.7em; break-inside: avoid-page; }
+.boxes { display: block; font-size: 0.85em; margin-top: 0.3em; }
+.line { display: block; height: 1.95em; border-bottom: 1px solid #999; margin-right: 0.5em; }
 .wide { max-width: none; }
 .one-page { font-size: 11pt; line-height: 1.3; max-width: 186mm; }
 .one-page h1 { font-size: 1.4em; margin: 0 0 0.4em; }
@@ -77,9 +79,11 @@ def _labelled(label: str, text: str) -> str:
     return " ".join(filter(None, (named, _said(text))))
 
 
-def _items(items: tuple[Item, ...], classes: str = "", *, numbered: bool = False) -> str:
+def _items(
+    items: tuple[Item, ...], classes: str = "", room: str = "", *, numbered: bool = False
+) -> str:
     lines = (
-        f"{_opening(item, numbered=numbered)}{_items(item.items) if item.items else ''}</li>"
+        f"{_opening(item, numbered=numbered)}{_items(item.items) if item.items else ''}{room}</li>"
         for item in items
     )
     kind = "ol" if numbered else "ul"
@@ -90,6 +94,13 @@ def _opening(item: Item, *, numbered: bool) -> str:
     if numbered:
         return f'<li value="{int(item.label)}">{_said(item.text)}'
     return f"<li>{_labelled(item.label, item.text)}"
+
+
+def _room(block: Items) -> str:
+    """Return what stands below each item of a list: boxes to tick, lines to write on."""
+    boxes = " &nbsp; ".join(f"\u2610 {escape(each)}" for each in block.boxes)
+    named = f'<span class="boxes">{boxes}</span>' if boxes else ""
+    return named + '<i class="line"></i>' * block.room
 
 
 def _row(cells: tuple[str, ...], first: str, other: str) -> str:
@@ -117,8 +128,8 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return f"<p>{_labelled(block.label, block.text)}</p>"
     if isinstance(block, Items):
-        classes = _classes("answers" if block.answers else "")
-        return _items(block.items, classes, numbered=block.numbered)
+        classes = _classes("answers" if block.room else "")
+        return _items(block.items, classes, _room(block), numbered=block.numbered)
     return _drawing(block) if isinstance(block, Drawing) else _table(block)
 
 

@@ -9,6 +9,7 @@ from companion.exchange.render.document import (
     Heading,
     Items,
     Paragraph,
+    boxes_line,
     list_lines,
     with_colon,
 )
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _LINES = {1: "=", 2: "-"}
 _STEP = "  "
 _WIDEST = 72
+_WRITTEN = 68
+"""Signs of a line to write on."""
 
 
 def _labelled(label: str, text: str, indent: str) -> str:
@@ -43,13 +46,26 @@ def _table(table: DocumentTable) -> str:
     return "\n\n".join(rows)
 
 
+def _list(block: Items) -> list[str]:
+    """Write a list; on a sheet that is written on, also boxes to tick and lines to write on."""
+    if not block.by_hand:
+        return list_lines(block.items, _labelled, numbered=block.numbered)
+    lines: list[str] = []
+    for item in block.items:
+        lines += list_lines((item,), _labelled, numbered=block.numbered)
+        lines += [f"{_STEP}{boxes_line(block.boxes)}"] if block.boxes else []
+        lines += ["", f"{_STEP}{'_' * _WRITTEN}"] * block.room
+        lines.append("")
+    return lines[:-1]
+
+
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return _heading(block.level, block.text)
     if isinstance(block, Paragraph):
         return _labelled(block.label, block.text, "")
     if isinstance(block, Items):
-        return "\n".join(list_lines(block.items, _labelled, numbered=block.numbered))
+        return "\n".join(_list(block))
     if isinstance(block, Drawing):
         return "\n".join((f"{block.caption}:", "", *(f"{_STEP}{line}" for line in block.lines)))
     return _table(block)

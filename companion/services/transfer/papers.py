@@ -103,7 +103,7 @@ class PaperMaker:
 
     # One paper
 
-    def _request(self, paper: Paper, form: str, *, large: bool) -> ExportRequest:
+    def _request(self, paper: Paper, form: str, *, large: bool, every: bool) -> ExportRequest:
         """The request for a paper's file; a calendar file holds the whole case."""
         calendar = paper.name == CALENDAR
         return ExportRequest(
@@ -113,12 +113,16 @@ class PaperMaker:
             now=self.session.now(),
             letters=self._letters,
             large=large,
+            every=every,
         )
 
-    def document(self, paper: Paper, *, large: bool = False) -> tuple[Document, tuple[str, ...]]:
+    def document(
+        self, paper: Paper, *, large: bool = False, every: bool = False
+    ) -> tuple[Document, tuple[str, ...]]:
         """Return what a paper will say, and what is left out of it, one sentence each."""
         shared = for_audience(self.session.case, paper.audience)
-        request = replace(self._request(paper, LINES, large=large), paper=paper.name)
+        request = self._request(paper, LINES, large=large, every=every)
+        request = replace(request, paper=paper.name)
         shown = on_screen(shared)
         document = write_paper(shown, request)
         told: tuple[str, ...]
@@ -141,7 +145,9 @@ class PaperMaker:
         name = words.FILE_NAMES.get(paper.key) or words.FILE_NAMES.get(paper.name) or paper.name
         return f"~/{name}-{self.session.context.today().isoformat()}.{ending}"
 
-    def make(self, paper: Paper, name: str, *, large: bool = False) -> tuple[bool, str]:
+    def make(
+        self, paper: Paper, name: str, *, large: bool = False, every: bool = False
+    ) -> tuple[bool, str]:
         """Make the file; return whether it was made, and a sentence that says where or why not.
 
         The ending of the name decides the form. A file that is there already stays as it is.
@@ -161,7 +167,9 @@ class PaperMaker:
             write_whole(
                 context.files,
                 path,
-                export(self.session.case, self._request(paper, form, large=large)).data,
+                export(
+                    self.session.case, self._request(paper, form, large=large, every=every)
+                ).data,
             )
         except OSError as error:
             return False, words.refused((error.strerror or str(error)).lower())

@@ -10,6 +10,7 @@ from companion.exchange.render.document import (
     Heading,
     Items,
     Paragraph,
+    boxes_line,
     with_colon,
 )
 from companion.ui.widgets.row import Row
@@ -42,7 +43,10 @@ def _block(block: Block) -> Iterator[tuple[str, str, str, str]]:
     elif isinstance(block, Paragraph):
         yield "", *_labelled(block.label, block.text)
     elif isinstance(block, Items):
-        yield from _items(block.items, "", numbered=block.numbered)
+        for item in block.items:
+            yield from _items((item,), "", numbered=block.numbered)
+            if block.boxes:
+                yield _STEP, boxes_line(block.boxes), "muted", ""
     elif isinstance(block, DocumentTable):
         yield from _table(block)
     elif isinstance(block, Drawing):

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from companion.exchange.papers.catalogue import CALENDAR, LINES, MARKDOWN, PAGE
+from companion.exchange.papers.catalogue import ASK_BOTH, CALENDAR, LINES, MARKDOWN, PAGE
 from companion.exchange.redaction import Audience
 from companion.ui.papers.document_rows import document_rows
 from companion.ui.rooms.help_topic import HelpTopic
@@ -38,6 +38,7 @@ class Preview(ModalScreen[None]):
         Binding("f", "next_form", show=False),
         Binding("w", "next_audience", show=False),
         Binding("l", "large", show=False),
+        Binding("a", "every_question", show=False),
     ]
     DEFAULT_CSS = """
     Preview { background: $background; }
@@ -56,7 +57,7 @@ class Preview(ModalScreen[None]):
         self._making = making
         self._paper = paper
         self._form = PAGE
-        self._large = False
+        self._large = self._every = False
         self._made: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -97,12 +98,12 @@ class Preview(ModalScreen[None]):
         parts = [words.FOR_WHOM[self._paper.audience]]
         if not self._is_calendar:
             parts.append(words.FORMS[self._form])
-        if self._large:
-            parts.append(words.LARGE)
+        parts += [words.LARGE] if self._large else []
+        parts += [words.EVERY_QUESTION] if self._every else []
         return words.TOP, " · ".join(parts)
 
     def _rows(self) -> list[Row]:
-        document, remarks = self._making.document(self._paper, large=self._large)
+        document, remarks = self._making.document(self._paper, large=self._large, every=self._every)
         left_out = [
             Row(f"remark/{at}", text, lead=" ", mood="strong", selectable=False)
             for at, text in enumerate((*self._made, *remarks))
@@ -112,6 +113,8 @@ class Preview(ModalScreen[None]):
     def _hint(self) -> str:
         if self._asking:
             return words.FIELD_HINT
+        if self._paper.name == ASK_BOTH:
+            return words.SHEET_HINT
         return words.CALENDAR_HINT if self._is_calendar else words.PREVIEW_HINT
 
     def say(self, sentence: str) -> None:
@@ -146,6 +149,13 @@ class Preview(ModalScreen[None]):
             self.say("")
             self.show()
 
+    def action_every_question(self) -> None:
+        """Switch between the questions for both that fit one page, and all of them."""
+        if self._paper.name == ASK_BOTH:
+            self._every = not self._every
+            self.say("")
+            self.show()
+
     def ask_where(self, _: str = "") -> None:
         """Ask where to put the file."""
         field = self.query_one(LineInput)
@@ -157,7 +167,7 @@ class Preview(ModalScreen[None]):
 
     def named(self, name: str) -> None:
         """Make the file with this name."""
-        made, said = self._making.make(self._paper, name, large=self._large)
+        made, said = self._making.make(self._paper, name, large=self._large, every=self._every)
         if made:
             self._made = (said,)
             self._close_field()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PAPERS = (
     *("case", "doctor", "records", "referral", "insurer", "message", "ask-both", "summary"),
-    *("comparison", "timeline"),
+    *("comparison", "timeline", "booklet"),
 )
 BEGINS = {"html": "<!DOCTYPE html>", "markdown": "", "text": ""}
 

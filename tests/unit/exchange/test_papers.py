@@ -252,8 +252,8 @@ def test_a_paper_that_there_is_not_is_refused_by_name() -> None:
     with pytest.raises(ExportRefusedError) as caught:
         export(example_case(), ExportRequest(format="markdown", paper="horoscope"))
     assert caught.value.sentence == (
-        "There's no paper 'horoscope'; choose from: case, doctor, records, referral, insurer, "
-        "message, ask-both, summary, comparison, options, timeline."
+        "There's no paper 'horoscope'; choose from: case, doctor, booklet, records, referral, "
+        "insurer, message, ask-both, summary, comparison, options, timeline."
     )
 
 

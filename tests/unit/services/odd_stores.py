@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ANSWERS = (StoreError, UnreadableDocumentError)
 """Errors whose text is one sentence for people."""
-PAPERS = ("case", "doctor", "records", "summary", "comparison", "timeline", "ask-both")
+PAPERS = ("case", "doctor", "records", "summary", "comparison", "timeline", "ask-both", "booklet")
 FORMATS = ("markdown", "text", "html", "json", "csv", "ics")
 Tables = dict[str, dict[str, Any]]
 
