@@ -273,8 +273,10 @@ good days
 (his/her/my/your/the/a/their) will (is/was/be/and/should/must/written/done/ready/signed/up)
 (people/those/ones/everyone/person/family) {someone} love*
 (still/really) (want/wants/wanted/wish/wishes) to (do/see/say/go/visit)
-(all/no/every) [the/our/his/her/my] option*
-option* (used/gone/over/is/are/is)
+no [of] [the/our/his/her/my] option*
+option* [{someone}] [{will}] [{will}] [all/now/nearly/almost/most/mostly] [been/being] [getting/
+    running/wearing/becoming] [very/too] (used/gone/over/tried/exhausted/few/fewer/thin/out/behind/
+    end/ends/ended/ending/closed/closing/limited/scarce)
 (heart/body/lungs/kidneys/liver/organs) .. (stop/stops/give/fail*/shut*)
 (fine/well/ok/okay/good/stable/quiet) for [many/some/several/few/a few/a long/long] (years/
     decades/time/while)
@@ -396,10 +398,13 @@ recover*
 no (promise/guarantee*/certainty)
 not (promise/guarantee)
 (second/third/fourth/fifth/sixth/next/last/further) line
-(no/few/any/other/more/further/good/limited/left/remaining/what) [good/real/more/other/
-    further/great/curative] option*
+(no/few/limited/last/none of/not .. many/not .. any/hardly any/barely any/scarcely any) [the/our/
+    his/her/my/those/these] [good/real/more/other/further/great/curative] option*
+(only/just) [one/this/that/a] [more/last/good/real/other] option*
+end of [the/our/his/her/my] option*
 option* (left/remain*/running/run/exhausted/limited)
-exhausted [all/every/the] option*
+(exhaust*/tried/used/spent) [up] [all/every/each/most] [of] [the/our/his/her/my/their] option*
+option* .. (run/ran/runs/running) (out/dry)
 in the cupboard
 (gets/get/getting/looks) thin
 morphine/sedat*/ventilator*/ventilation/intubat*/icu
@@ -807,6 +812,9 @@ what are (my/our/the) options
 view of [all] (my/our/the) options
 (more than one/several/two/three) option*
 which option* (i have/we have/are right/fit)
+(what/which) [other/further/more] option* [{will}] [{someone}/there] [{will}] [still] [left/open/
+    remain/remaining]
+nothing (an/is an/is one) option
 """
 """Phrases with such a word that speak of something else; they are removed first."""
 
@@ -839,7 +847,7 @@ grow*/gvl/half/hang*/hard/harm*/heal*/hold/holding/holds/honest*/horizon/hourgla
 intent*/intermediate/ipss/iss/journey/kids/know/knowing/knows/lap/last/lasting/lasts/late
 later/leave/leaves/leaving/left/light/likely/limit/limited/limits/line/long/longer/lose
 loses/losing/loss/losses/lost/majority/manage*/many/matter/matters/might/month/months/most
-mountain/nature/never/nobody/none/nothing/number/numbers/nyha/old/older/only/option*/others
+mountain/nature/never/nobody/none/nothing/number/numbers/nyha/old/older/only/others
 outcome*/over/overcome/page/path/patients/peace*/people/percent/phase/point/pointless/poor
 possib*/pray*/prepare*/probabl*/progress*/purpose/quality/quantity/quick*/quit/race/rapid*
 rare/rarely/rate/rates/reach*/ready/real/really/recur*/relaps*/relief/reliev*/remain*

@@ -65,6 +65,12 @@ def test_to_ask_for_options_is_not_to_ask_how_long(line: str) -> None:
     assert speaks_of_outlook("There are no options left.", words_of_the_guidance())
 
 
+def test_options_are_asked_for_openly_and_covered_once_none_is_left() -> None:
+    assert min(len(lines_of("options_silent")), len(lines_of("options_speaks"))) >= 40
+    assert share_covered("options_speaks") >= 0.97
+    assert share_covered("options_silent") <= 0.15
+
+
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 BLANKS = " \u00a0\u2009\u202f\u2007\u3000"
 NOTHING = ("", "\u00ad", "\u200b", "\u200d", "\u200f", "\u2060")
