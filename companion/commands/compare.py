@@ -10,6 +10,7 @@ COMMANDS = (
     Command("compare.next_aspect", COMPARE, ("pagedown", "tab")),
     Command("compare.previous_aspect", COMPARE, ("pageup", "shift+tab")),
     Command("compare.whole_table", COMPARE, ("t",)),
+    Command("compare.more_topics", COMPARE, ("m",)),
     Command("compare.what_now", COMPARE, ("n",)),
     Command("compare.same", COMPARE, ("1",)),
     Command("compare.refined", COMPARE, ("2",)),

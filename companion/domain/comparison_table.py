@@ -9,17 +9,18 @@ from companion.domain.changes import not_deleted
 from companion.domain.comparison import addition_begins
 from companion.domain.correction import QUOTE, told_from, told_in_a_cell
 from companion.domain.folded_text import folded
-from companion.domain.marks import NoteKind
 from companion.domain.moments import local_day
 from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.preparation import Record, RecordStatus
+from companion.domain.proposals import Proposals
 from companion.domain.question import QuestionState
 from companion.domain.question_rows import all_questions, visit_list
-from companion.domain.value import Value
+from companion.domain.value import Value, replace
 from companion.domain.veil import veil_of
 from companion.domain.visit_times import day_of_visit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from companion.domain.case import Case
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from companion.domain.veil import Veil
     from companion.domain.visit import VisitFile
 
+FIRST_ASPECTS = frozenset({"aspect-diagnosis", "aspect-plan", "aspect-look-again"})
+"""The rows that a comparison begins with: what it is, what is advised, what happens next."""
 PUT = frozenset({QuestionState.ASKED, QuestionState.ANSWERED, QuestionState.PARTLY})
 """States of a question that was put to the doctor."""
 
@@ -130,6 +133,8 @@ class Said(Value):
     """Additions after it was set down."""
     hidden: bool = False
     """Whether it rests on a note that is hidden: its words are on no screen then."""
+    proposed: tuple[Note, ...] = ()
+    """Notes that propose themselves, as long as nothing was put here."""
 
     @property
     def gone(self) -> int:
@@ -148,12 +153,15 @@ class Said(Value):
         return "\n".join(dict.fromkeys(text for text in shown if text))
 
     @property
-    def quote(self) -> str:
-        """The doctor's own words behind it; none where the text has some already."""
-        if QUOTE in self.text:
-            return ""
-        quotes = (note for note in self.notes if note.kind is NoteKind.QUOTE and not note.covered)
-        return next((told_in_a_cell(note) for note in quotes if note.text), "")
+    def beside(self) -> tuple[str, ...]:
+        """The words of every note behind it that its own words do not hold, each once."""
+        text = self.text
+        if self.cell is None or not text or not self.cell.text.strip():
+            return ()
+        own = folded(text)
+        shown = (told_in_a_cell(note) for note in self.notes if not note.covered)
+        others = (each for each in shown if each and folded(each.strip(QUOTE)) not in own)
+        return tuple(dict.fromkeys(others))
 
     @property
     def empty(self) -> bool:
@@ -164,12 +172,19 @@ class Said(Value):
 class ComparisonTable:
     """The whole comparison of a case, worked out once."""
 
-    def __init__(self, case: Case, today: date | None = None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        today: date | None = None,
+        topics: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         """Work it out.
 
         Args:
             case: The case.
             today: The day on which it is shown, so that days of other years are told with theirs.
+            topics: The rows that questions of packs speak to, by `pack/item`, for a case whose own
+                copies do not say so.
         """
         self.case = case
         self.today = today
@@ -180,6 +195,8 @@ class ComparisonTable:
         self._notes = all_notes(case)
         self.veil = veil_of(case)
         self._additions = [each for each in all_additions(case) if not self.veil.hides(each)]
+        self.proposals = Proposals(case, self.aspects, self.veil, topics)
+        self._lines: dict[str, tuple[Said, ...]] = {}
 
     def column(self, key: str) -> Column | None:
         """Return the opinion with that key."""
@@ -187,6 +204,12 @@ class ComparisonTable:
 
     def said(self, column: Column, aspect: Aspect) -> Said:
         """The words of one opinion on one aspect."""
+        said = self._said(column, aspect)
+        if column.visit is None or column.frozen or said.cell is not None or not said.empty:
+            return said
+        return replace(said, proposed=self.proposals.of(column.visit, aspect))
+
+    def _said(self, column: Column, aspect: Aspect) -> Said:
         if column.opinion is None:
             return Said(column, None, (), ())
         cell = self._cells.get((column.opinion.id, aspect.id))
@@ -202,7 +225,42 @@ class ComparisonTable:
 
     def line(self, aspect: Aspect) -> tuple[Said, ...]:
         """The words of each opinion on one aspect."""
-        return tuple(self.said(column, aspect) for column in self.columns)
+        line = self._lines.get(aspect.id)
+        if line is None:
+            line = tuple(self.said(column, aspect) for column in self.columns)
+            self._lines[aspect.id] = line
+        return line
+
+    # Which rows are work
+
+    def is_told(self, aspect: Aspect) -> bool:
+        """Whether anybody said something on it, or may have: what is noted proposes itself."""
+        return any(not said.empty or said.proposed for said in self.line(aspect))
+
+    def is_to_compare(self, aspect: Aspect) -> bool:
+        """Whether something is told of a row and nobody has said yet how it compares."""
+        row = self.rows.get(aspect.id)
+        return (row is None or row.verdict is None) and self.is_told(aspect)
+
+    def is_given(self, aspect: Aspect) -> bool:
+        """Whether a row is compared without being asked for.
+
+        That are the first three, those of the user's own, and every one in which words stand.
+        """
+        return (
+            aspect.source is None
+            or aspect.source.rpartition("/")[2] in FIRST_ASPECTS
+            or any(not said.empty for said in self.line(aspect))
+        )
+
+    def at_hand(self, aspect: Aspect) -> bool:
+        """Whether a row is given, was judged, or was asked for."""
+        return aspect.id in self.rows or self.is_given(aspect)
+
+    def further(self) -> tuple[Aspect, ...]:
+        """The rows that are not at hand, those with notes first."""
+        others = [aspect for aspect in self.aspects if not self.at_hand(aspect)]
+        return tuple(sorted(others, key=lambda aspect: not self.is_told(aspect)))
 
 
 # What each doctor knew

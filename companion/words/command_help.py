@@ -79,6 +79,7 @@ _COMPARE = {
     "compare.next_aspect": ("Next topic", "Go to the next topic."),
     "compare.previous_aspect": ("Previous topic", "Go back to the topic before."),
     "compare.whole_table": ("Whole table", "See all topics at once, or one."),
+    "compare.more_topics": ("More topics", "Those with notes first."),
     "compare.what_now": ("What now?", "What it means, and what to do next."),
     "compare.same": ("Same", "The opinions are the same here."),
     "compare.refined": ("Same, more exact", "One opinion is more exact."),

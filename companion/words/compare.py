@@ -38,6 +38,10 @@ WHY = {
 HOW_TOGETHER = "How do these compare?"
 IF_DIFFERENT = "Why do they differ? (you can ask them)"
 NOTHING_HERE = "nothing here yet · Enter pick notes · F2 write"
+PROPOSED = "+"
+"""Before a note that proposes itself."""
+HOW_MUCH = "How much does this topic matter to you?"
+HOW_MUCH_SHORT = "How much it matters"
 NOTHING_HERE_EITHER = "nothing here yet · F2 write"
 NOT_DISCUSSED = "not discussed"
 GUT_CELL = "gut feeling, no note"
@@ -61,7 +65,11 @@ ONE_OPINION = (
 )
 TWO_NEEDED = "You need two opinions to compare."
 
-HINT_ASPECT = "PgUp/PgDn topic · 1-5 choose · t table · n what now · F1 more"
+HINT_ASPECT = "PgDn topic · 1-5 choose · m more topics · t table · n what now · F1 more"
+HINT_PROPOSED = "Enter use these · Space pick others · F2 write · m more topics · F1 more"
+HINT_TOGETHER = "1-5 choose · Enter go on · t table · m more topics · F1 more"
+HINT_WHY = "Space select · Enter go on · 1-5 change it · t table · F1 more"
+HINT_MATTERS = "1-5 stars · Enter next topic · t table · m more topics · F1 more"
 HINT_TABLE = "Enter open · F4 what it's based on · t one topic · n what now · F1 more"
 HINT_NOW = "Space choose · Enter set it up · + new to-do · Esc table · F1 more"
 HINT_STEP = "Space done · Ctrl+T who · F3 due date · Enter edit · Esc table · F1 more"
@@ -74,7 +82,6 @@ MATTERS_SHORT = "matters"
 MATTERS = "how much it matters"
 MOST_STARS = 5
 AT_THE_FIRST = "That's the first topic."
-AT_THE_LAST = "That's the last topic. Press n: what now?"
 
 
 def opinion(doctor: str, day: str) -> str:
@@ -161,6 +168,45 @@ def all_of(opinions: int) -> str:
     return "both" if opinions <= len(("one", "other")) else "all"
 
 
+def at_the_last(told: int) -> str:
+    """After the last topic at hand: how one goes on."""
+    if told:
+        return f"That's the last topic. {told} more with notes: press m."
+    return "That's the last topic. Press n: what now?"
+
+
+def use_notes(count: int) -> str:
+    """Notes that propose themselves for a cell, and the key that takes them."""
+    return "Enter to use this note:" if count == 1 else f"Enter to use these {count} notes:"
+
+
+def more_proposed(count: int) -> str:
+    """Further notes that propose themselves, and the key to them."""
+    return f"{count} more: Space"
+
+
+def to_use(count: int) -> str:
+    """Notes that propose themselves, in the table."""
+    return f"{notes(count)} to use"
+
+
+def more_told(count: int) -> str:
+    """Topics that were brought because there are notes on them."""
+    return f"{_topics(count)} with notes. Here is the first."
+
+
+def more_topics(count: int, told: int) -> str:
+    """The last line of the table: topics that are not in it."""
+    return f"+ {_topics(count)}, {told} with notes" if told else f"+ {_topics(count)}"
+
+
+def _topics(count: int) -> str:
+    return "1 more topic" if count == 1 else f"{count} more topics"
+
+
+NO_MORE_TOLD = "No other topic has notes. All topics: t, then the last line."
+ALL_COMPARED = "That's every topic you have notes on."
+ALL_TAKEN = "That's all for now. Compare once you have 2 opinions."
 CHOOSE_A_ROW = "Pick a topic first (t)."
 CHOOSE_AN_OPINION = "Pick an opinion with the arrows first."
 NOBODY = "no one yet"

@@ -17,6 +17,17 @@ ADDITIONS = "Added later"
 TOPICS_TITLE = "Add a topic"
 TOPICS_OWN = "+ In your own words"
 
+FURTHER_TITLE = "More topics"
+FURTHER_TOLD = "With notes"
+FURTHER_OTHERS = "Nothing noted yet"
+FURTHER_NONE = "All topics are there. F8 adds one of your own."
+
+
+def all_told(count: int) -> str:
+    """Brings every topic with notes."""
+    return "Compare the one with notes" if count == 1 else f"Compare the {count} with notes"
+
+
 # Ratings.
 
 RATE_TITLE = "Our impressions"

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from companion.ui.app import CompanionApp
 
 ROW = 3
-"""Place of the row *Plan*, on which they differ."""
+"""Place of the row *Plan*, on which they differ, among all there are."""
+TO_ROW = ("pagedown",)
+"""Keys that lead to it from the first row at hand."""
 
 NAMED = {
     "leaning": ("ctrl+p", *"re leaning", "enter"),

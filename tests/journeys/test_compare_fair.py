@@ -19,7 +19,7 @@ from companion.services.compare.ratings import Ratings
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
-from tests.journeys.compare_case import NAMED, ROW, flat, make_compared, read, read_in
+from tests.journeys.compare_case import NAMED, ROW, TO_ROW, flat, make_compared, read, read_in
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ async def test_a_verdict_leads_to_every_note_behind_it_and_from_there_to_the_vis
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press(*["pagedown"] * ROW)
+        await pilot.press(*TO_ROW)
         await pilot.pause()
         assert "based on 2 notes" in screen_text(app)
-        await pilot.press("down", "down", "enter")
+        await pilot.press("f4")
         await pilot.pause()
         shown = screen_text(app)
         assert card_words.EVIDENCE_TITLE in shown
@@ -91,7 +91,7 @@ async def test_words_written_without_a_note_say_so(open_app: OpenApp, case_id: s
         await pilot.press("down", "f2", *"He is sure", "enter")
         await pilot.pause()
         assert words.GUT_CELL in screen_text(app)
-        await pilot.press(*["pagedown"] * ROW)
+        await pilot.press(*TO_ROW)
         await pilot.pause()
         assert words.FROM_BEFORE in screen_text(app)
 

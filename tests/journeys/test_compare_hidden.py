@@ -12,7 +12,7 @@ from companion.services.compare.ratings import Ratings
 from companion.services.visit.editor import VisitEditor
 from companion.ui.compare.screen import CompareScreen
 from companion.words import compare as words
-from tests.journeys.compare_case import ROW, make_compared
+from tests.journeys.compare_case import ROW, TO_ROW, make_compared
 from tests.journeys.conftest import WIDE, screen_text
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
 async def test_no_page_and_no_card_shows_it(open_app: OpenApp, case_id: str) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press(*["pagedown"] * ROW)
+        await pilot.press(*TO_ROW)
         await pilot.pause()
         screens = [screen_text(app)]
         assert words.COVERED in screens[0]
@@ -64,7 +64,7 @@ async def test_no_page_and_no_card_shows_it(open_app: OpenApp, case_id: str) -> 
 async def test_no_field_opens_on_it(open_app: OpenApp, case_id: str) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press(*["pagedown"] * ROW)
+        await pilot.press(*TO_ROW)
         room = app.screen
         assert isinstance(room, CompareScreen)
         column = room.state.table.columns[1]

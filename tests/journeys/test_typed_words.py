@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from companion.domain.question_rows import NumberedQuestion
 
 NOW = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
-ONLY_SHOWS = {"prepare.next_thing", "prepare.plan_visit", "compare.whole_table", "compare.what_now"}
+ONLY_SHOWS = {
+    *("prepare.next_thing", "prepare.plan_visit"),
+    *("compare.whole_table", "compare.what_now", "compare.more_topics"),
+}
 """Commands of a letter that change nothing and stay in the room."""
 BEGINS = {"home.new_case", "home.write_now"}
 """Commands of a letter that begin something new to write in."""

@@ -9,13 +9,17 @@ from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.edits import with_text
 from companion.domain.pack import SITUATION
+from companion.domain.proposals import topics_of_copies, topics_of_packs
 from companion.domain.value import replace
 from companion.services.case.library import field_of, texts_of_kind
 from companion.services.draft import Draft, into_case
 from companion.words import comparison as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.domain.case import CaseFile, CopiedText
+    from companion.domain.pack import Pack
     from companion.services.case.session import CaseSession
 
 MOST_STARS = 5
@@ -27,13 +31,26 @@ class Comparison:
     def __init__(self, session: CaseSession) -> None:
         self.session = session
         self._table: ComparisonTable | None = None
+        self._topics: dict[str, tuple[str, ...]] = {}
+
+    def lacks_topics(self) -> bool:
+        """Return whether no copy of a question says which row it speaks to, as in older cases."""
+        case = self.session.case
+        copied = any(text.kind == "questions" for text in case.file.texts)
+        noted = any(note.question_id for visit in case.visits for note in visit.live_notes)
+        return not self._topics and copied and noted and not topics_of_copies(case)
+
+    def learn_topics(self, packs: Iterable[Pack]) -> None:
+        """Take from the packs at hand which row each question speaks to; nothing is stored."""
+        self._topics = topics_of_packs(packs)
+        self._table = None
 
     @property
     def table(self) -> ComparisonTable:
         """The comparison as it stands, worked out once for every state of the case."""
         case = self.session.case
         if self._table is None or self._table.case is not case:
-            self._table = ComparisonTable(case, self.session.context.today())
+            self._table = ComparisonTable(case, self.session.context.today(), self._topics)
         return self._table
 
     def judge(self, aspect_id: str, verdict: Verdict) -> None:
@@ -70,6 +87,28 @@ class Comparison:
             return with_added(file, "rows", replace(made, **values))
 
         self.session.change_case(sentence, change)
+
+    def is_wanted(self, aspect_id: str) -> bool:
+        """Return whether a row is at hand for no other reason than that somebody asked for it."""
+        row = self.table.rows.get(aspect_id)
+        return row is not None and row.verdict is None and row.stars is None and not row.why
+
+    def toggle_wanted(self, aspect_id: str) -> None:
+        """Bring a row that nobody said anything about, or put it back."""
+        if self.is_wanted(aspect_id):
+            gone = self.table.rows[aspect_id].id
+            self.session.change_case(
+                words.UNDO_ASPECT_GONE,
+                lambda file: with_changed(file, "rows", gone, deleted=True),
+            )
+        elif aspect_id not in self.table.rows:
+            self._change_row(words.UNDO_ASPECT, aspect_id)
+
+    def set_stars(self, aspect_id: str, stars: int) -> None:
+        """Say how much a row matters; saying the same again takes it back."""
+        row = self.table.rows.get(aspect_id)
+        taken = row is not None and row.stars == stars
+        self._change_row(words.UNDO_STARS, aspect_id, stars=None if taken else stars)
 
     def aspect_draft(self) -> Draft:
         """Return a field for a row of the user's own."""

@@ -21,7 +21,7 @@ from companion.words import comparison as words
 from companion.words import opinion as opinion_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from companion.domain.changes import StoreFile
     from companion.domain.comparison import Aspect
@@ -208,6 +208,16 @@ class OpinionEditor:
 
         self.change(words.UNDO_NOTES, change)
         return True
+
+    def take(self, aspect: Aspect, note_ids: Iterable[str]) -> None:
+        """Put notes behind a cell, after those that are there, in one change."""
+        cell = self._cell(aspect)
+        together = tuple(dict.fromkeys((*cell.note_ids, *note_ids)))
+
+        def change(file: FileT) -> FileT:
+            return self._with_cell(file, cell, note_ids=together)
+
+        self.change(words.UNDO_NOTES, change)
 
     # The opinion as a whole
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from companion.domain.changes import find_by_id
 from companion.domain.comparison import Verdict, Why
 from companion.domain.comparison_table import unequal_records
+from companion.domain.correction import QUOTE, told_in_a_cell
 from companion.domain.moments import local_day
 from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.text import one_line
@@ -33,13 +34,17 @@ WHY = "why"
 """Keys of reasons: `why/REASON`."""
 TOGETHER = "together"
 """The key of the question how they go together."""
+MATTERS = "matters"
+"""The key of the question how much the row matters."""
+PROPOSED_AT_ONCE = 4
+"""Notes that propose themselves for a cell together; the others are a key away."""
 _INDENT = "   "
 AIR = "air"
 """Keys of blank lines that go first where there is little room: `air/NAME`."""
 TITLE_ENDS = 7
 """Columns of the rule at both ends of its title and between its halves, with their blanks."""
-SIDE_BY_SIDE = {2: 104, 3: 148}
-"""Columns a line has to have so that so many opinions stand beside each other."""
+SIDE_BY_SIDE, EACH_BESIDE = 98, 49
+"""Columns a line has to have so that opinions stand beside each other, and those each needs."""
 TWO_COLUMNS = 74
 """Columns from which reasons stand in two columns."""
 USUAL = 76
@@ -59,10 +64,11 @@ def record_names(table: ComparisonTable, ids: tuple[str, ...]) -> str:
 
 
 def words_of(said: Said, *, not_discussed: bool) -> str:
-    """Return the words of an opinion and a quote, or what to do where there are none."""
+    """Return the words of an opinion and its notes, or what to do where there are none."""
     if said.text:
-        quote = f"  {one_line(said.quote)}" if said.quote else ""
-        return f"{_a_line_each(said.text)}{quote}"
+        notes = [one_line(each) for each in said.beside]
+        together = "  " if len(notes) == 1 and notes[0].startswith(QUOTE) else "\n"
+        return together.join((_a_line_each(said.text), *notes))
     if said.notes or said.hidden:
         return words.COVERED
     if not_discussed:
@@ -140,9 +146,28 @@ def _fits_one_line(table: ComparisonTable, said: Said, width: int) -> bool:
 
 
 def _words(said: Said, row: ComparisonRow | None, lead: str = "") -> Row:
+    if said.proposed:
+        return _proposed(said, lead)
     not_discussed = row is not None and row.verdict is Verdict.NOT_DISCUSSED
     text = words_of(said, not_discussed=not_discussed)
     return Row(f"{CELL}/{said.column.key}", text, lead=lead, prose=True)
+
+
+def _proposed(said: Said, lead: str) -> Row:
+    """Return the notes that propose themselves for a cell, and the key that takes them."""
+    shown = said.proposed[:PROPOSED_AT_ONCE]
+    take = words.use_notes(len(shown))
+    more = len(said.proposed) - len(shown)
+    lines = [f"{words.PROPOSED} {one_line(told_in_a_cell(note))}" for note in shown]
+    lines += [words.more_proposed(more)] if more else []
+    text = "\n".join((take, *lines))
+    return Row(f"{CELL}/{said.column.key}", text, lead=lead, strong=take, prose=True)
+
+
+def first_proposed(table: ComparisonTable, aspect: Aspect) -> str:
+    """Return the key of the first cell for which something is proposed; empty without one."""
+    line = table.line(aspect)
+    return next((f"{CELL}/{said.column.key}" for said in line if said.proposed), "")
 
 
 def _additions(said: Said, lead: str = "") -> Iterator[Row]:
@@ -158,10 +183,30 @@ def _seen(table: ComparisonTable, column: Column, lead: str = "") -> Row:
 
 
 def _opinions_beside(
-    table: ComparisonTable, aspect: Aspect, row: ComparisonRow | None
+    table: ComparisonTable, line: Sequence[Said], row: ComparisonRow | None, each: int
 ) -> Iterator[Row]:
-    """Return the opinions side by side: what is the same of each stands on the same lines."""
-    line = table.line(aspect)
+    """Return so many opinions side by side: what is the same of each stands on the same lines."""
+    for first in range(0, len(line), each):
+        if first:
+            yield air(f"beside/{first}")
+        rows = [*_some_beside(table, line[first : first + each], row)]
+        missing = max(0, first + each - len(line))
+        yield from _filled(rows, each - missing, missing) if missing else rows
+
+
+def _filled(rows: list[Row], each: int, missing: int) -> Iterator[Row]:
+    """Return rows that stand beside nothing as wide as those above them."""
+    for at in range(0, len(rows), each):
+        for row in rows[at : at + each]:
+            yield replace(row, beside=each + missing)
+        for number in range(missing):
+            key = f"none/{rows[at].key}/{number}"
+            yield Row(key, "", selectable=False, beside=each + missing, parted=True)
+
+
+def _some_beside(
+    table: ComparisonTable, line: Sequence[Said], row: ComparisonRow | None
+) -> Iterator[Row]:
     added = [[*_additions(said)] for said in line]
     for said in line:
         key, title = f"title/{said.column.key}", title_of(table, said.column)
@@ -257,10 +302,11 @@ def aspect_rows(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> l
     if not table.columns:
         return [Row("none", words.NO_OPINION, selectable=False)]
     rows = [*unreadable_rows(table), *_whole_name(table, aspect, width)]
-    if width >= SIDE_BY_SIDE.get(len(table.columns), width + 1):
-        rows += [*_opinions_beside(table, aspect, row), air("together")]
+    line = table.line(aspect)
+    if width >= SIDE_BY_SIDE and len(line) > 1:
+        each = min(len(line), width // EACH_BESIDE)
+        rows += [*_opinions_beside(table, line, row, each), air("together")]
     else:
-        line = table.line(aspect)
         # All heads alike: none is louder than another.
         one = all(_fits_one_line(table, said, width) for said in line)
         for said in line:
@@ -271,19 +317,44 @@ def aspect_rows(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> l
             Row("one", words.ONE_OPINION, strong=f"{strong}.", selectable=False, prose=True)
         )
         return rows
-    return [*rows, *_together(table, aspect, width)]
+    return [*rows, *_together(table, aspect, width), *_matters(row, width)]
 
 
-def aspect_title(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> tuple[str, str]:
+def _matters(row: ComparisonRow | None, width: int) -> Iterator[Row]:
+    stars = row.stars if row is not None else None
+    question = words.HOW_MUCH if width >= USUAL else words.HOW_MUCH_SHORT
+    given = "*" * (stars or 0)
+    yield air(MATTERS)
+    yield Row(
+        MATTERS,
+        f"{question}   {words.star_word(stars)}",
+        strong=question,
+        tints=((given, "mark"),) if given else (),
+    )
+
+
+def aspect_title(
+    table: ComparisonTable,
+    aspect: Aspect,
+    width: int = USUAL,
+    topics: Sequence[Aspect] | None = None,
+) -> tuple[str, str]:
     """Return the aspect's name; which of how many it is, and its stars.
 
     What stands at the right gives way to the name; the name is cut where there is no room then.
+
+    Args:
+        table: The comparison.
+        aspect: The row.
+        width: Columns a line may take.
+        topics: The rows at hand; all there are without it.
     """
     row = table.rows.get(aspect.id)
     name = visible(one_line(aspect.text))
-    number, stars = table.aspects.index(aspect) + 1, row.stars if row is not None else None
+    topics = table.aspects if topics is None else topics
+    number, stars = topics.index(aspect) + 1, row.stars if row is not None else None
     beside = [
-        words.aspect_beside(number, len(table.aspects), stars, matters)
+        words.aspect_beside(number, len(topics), stars, matters)
         for matters in (words.MATTERS, words.MATTERS_SHORT, "")
         if width >= USUAL or matters != words.MATTERS
     ]
@@ -300,10 +371,10 @@ def _whole_name(table: ComparisonTable, aspect: Aspect, width: int) -> list[Row]
     return [Row("name", name, mood="heading", selectable=False)]
 
 
-def place_of(table: ComparisonTable, name: str) -> int | None:
-    """Return the place of an aspect, or of the one that an addition belongs to."""
-    for place, aspect in enumerate(table.aspects):
+def aspect_of(table: ComparisonTable, name: str) -> Aspect | None:
+    """Return the aspect with an id, or the one that an addition belongs to."""
+    for aspect in table.aspects:
         additions = (each.id for said in table.line(aspect) for each in said.additions)
         if aspect.id == name or name in additions:
-            return place
+            return aspect
     return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
+    from companion.domain.comparison import Aspect
     from companion.services.draft import Draft
     from companion.ui.compare.state import CompareState
     from companion.ui.rooms.case_control import CaseControl
@@ -31,6 +32,12 @@ class CompareContext(Protocol):
 
     def show_row(self, page: str, key: str) -> None:
         """Show a page with the cursor on one of its lines."""
+
+    def show_topic(self, aspect: Aspect, key: str = "") -> None:
+        """Show a row of the comparison from its top, with the cursor on one of its lines."""
+
+    def show_page(self, page: str) -> None:
+        """Show a page; its cursor is where it was left."""
 
     def show_card(self, card: ModalScreen[None]) -> None:
         """Lay a card over the room; the room is shown again when it goes."""

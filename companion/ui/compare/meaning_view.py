@@ -41,8 +41,8 @@ def top_counts(table: ComparisonTable, *, full: bool) -> list[str]:
     shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
     counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]
     parts = [words.counted(verdict, count) for verdict, count in counts if count]
-    if result.not_looked_at:
-        parts.append(words.not_looked_at(result.not_looked_at))
+    if waiting := sum(map(table.is_to_compare, table.aspects)):
+        parts.append(words.not_looked_at(waiting))
     return parts
 
 

@@ -9,8 +9,9 @@ from textual import on
 from textual.binding import Binding
 from textual.containers import Horizontal
 
-from companion.ui.compare import aspect_view, now_view, view
+from companion.ui.compare import aspect_view, now_view, table_view, view
 from companion.ui.compare.next_steps import NextStepsPage
+from companion.ui.compare.one_pass import OnePass
 from companion.ui.compare.opinions import Opinions
 from companion.ui.compare.state import ASPECT, NOW, TABLE, ComparePlace, CompareState
 from companion.ui.compare.verdicts import Verdicts
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import ModalScreen
 
+    from companion.domain.comparison import Aspect
     from companion.services.draft import Draft
     from companion.ui.widgets.row import Row
 
@@ -71,6 +73,7 @@ class CompareScreen(Room):
         self._verdicts = Verdicts(self)
         self._opinions = Opinions(self)
         self._next_steps = NextStepsPage(self)
+        self._one_pass = OnePass(self, self._opinions.choose_notes)
         self._commands: dict[str, Callable[[], object]] = {
             **self._verdicts.commands(),
             **self._opinions.commands(),
@@ -78,6 +81,7 @@ class CompareScreen(Room):
             "compare.next_aspect": partial(self.go_to_row, 1),
             "compare.previous_aspect": partial(self.go_to_row, -1),
             "compare.whole_table": self.show_table,
+            "compare.more_topics": self._one_pass.bring_told,
             "compare.what_now": partial(self.show_page, NOW),
             "compare.mark": self.mark,
             "compare.write": self.write_here,
@@ -104,7 +108,7 @@ class CompareScreen(Room):
         self.state = CompareState(self.session, lambda: self.pane.cursor_key)
         place = self.host.memory.get(self.NAME)
         if isinstance(place, ComparePlace):
-            self.state.view, self.state.row = place
+            self.state.view, self.state.aspect_id, self.state.more = place
         self.pane.chosen = self.choose
         self.field.finished = self._written
         self.field.refused = self.say
@@ -173,9 +177,9 @@ class CompareScreen(Room):
             self.pane.go_to(_FOUND_ON_NOW[kind] or thing)
             return
         name, _, column = name.partition("/")
-        place = aspect_view.place_of(self.state.table, name)
-        if place is not None:
-            self.state.row = place
+        aspect = aspect_view.aspect_of(self.state.table, name)
+        if aspect is not None:
+            self.state.aspect_id = aspect.id
             self.show_page(ASPECT)
             self.pane.go_to(f"{aspect_view.CELL}/{column}")
 
@@ -195,6 +199,8 @@ class CompareScreen(Room):
         """Show a page with the cursor on one of its lines."""
         if self.state.view != page:
             self.show_page(page)
+        else:
+            self.show_body()
         self.pane.go_to(key)
 
     def go_to_row(self, by: int) -> None:
@@ -203,13 +209,32 @@ class CompareScreen(Room):
             self.pane.action_page(by)
             return
         self.close_field()
-        goal = min(max(self.state.row + by, 0), len(self.state.table.aspects) - 1)
-        if goal == self.state.row:
-            self.say(words.AT_THE_LAST if by > 0 else words.AT_THE_FIRST)
+        topics, here = self.state.topics, self.state.aspect
+        at = topics.index(here) if here is not None else 0
+        goal = min(max(at + by, 0), len(topics) - 1)
+        if goal == at or not topics:
+            self.say(self._at_the_end() if by > 0 else words.AT_THE_FIRST)
             return
-        self.state.row = goal
         self.say("")
+        self.show_topic(topics[goal])
+
+    def _at_the_end(self) -> str:
+        """Return what to say after the last row, and how one goes on."""
+        told = sum(map(self.state.table.is_told, self.state.further))
+        return words.at_the_last(told)
+
+    def show_topic(self, aspect: Aspect, key: str = "") -> None:
+        """Show a row of the comparison from its top, with the cursor on one of its lines."""
+        self.close_field()
+        self.state.aspect_id = aspect.id
+        self._cursors.pop(ASPECT, None)
+        if self.state.view != ASPECT:
+            self.show_page(ASPECT)
         self.pane.show_from_top(self._page())
+        key = key or aspect_view.first_proposed(self.state.table, aspect)
+        if key:
+            self.pane.go_to(key)
+        self.chrome.show_last()
 
     def show_table(self) -> None:
         """Show the whole table, or from there one row."""
@@ -217,17 +242,19 @@ class CompareScreen(Room):
             self._open_row()
             return
         self.show_page(TABLE)
-        aspects = self.state.table.aspects
-        if aspects:
-            self.pane.go_to(aspects[min(self.state.row, len(aspects) - 1)].id)
+        self.pane.go_to(self.state.aspect_id)
 
     def _open_row(self) -> None:
-        """Show the row at the cursor of the table."""
+        """Show the row at the cursor of the table, or the rows that are not in it."""
+        if self.state.cursor == table_view.MORE:
+            self._verdicts.show_further()
+            return
         aspect = self.state.aspect
         self._cursors.pop(ASPECT, None)
-        if aspect is not None:
-            self.state.row = self.state.table.aspects.index(aspect)
-        self.show_page(ASPECT)
+        if aspect is None:
+            self.show_page(ASPECT)
+        else:
+            self.show_topic(aspect)
 
     def action_other_opinions(self, by: int) -> None:
         """Show opinions further left or right, where not all fit into the table."""
@@ -253,20 +280,21 @@ class CompareScreen(Room):
             self._open_row()
         elif self.state.view == NOW:
             self._next_steps.enter(key)
-        elif key.startswith(f"{aspect_view.WHY}/"):
-            self._verdicts.toggle_why(key)
-        elif key == aspect_view.TOGETHER:
-            self._opinions.show_evidence()
         else:
-            self._opinions.choose_notes()
+            self._one_pass.enter(key)
 
     def mark(self) -> None:
-        """Tick a reason, choose a path, or tick a step."""
+        """Tick a reason, pick notes, give a star, choose a path, or tick a step."""
         if self.pane.brings_cursor():
             return
         self.say("")
+        key = self.state.cursor
         if self.state.view == NOW:
-            self._next_steps.mark(self.state.cursor)
+            self._next_steps.mark(key)
+        elif self.state.view == ASPECT and key.startswith(f"{aspect_view.CELL}/"):
+            self._opinions.choose_notes()
+        elif self.state.view == ASPECT and key == aspect_view.MATTERS:
+            self._verdicts.add_star()
         else:
             self._verdicts.toggle_why(self.state.cursor)
 
@@ -313,12 +341,13 @@ class CompareScreen(Room):
 
     def _place(self) -> object:
         """Return the page, the row, and how far the case had come."""
-        where = (*self.state.place, self.state.first_shown, self.pane.cursor_key)
+        where = (self.state.place, self.state.first_shown, self.pane.cursor_key)
         return where, self.session.newest_change
 
     def _go_back_to(self, place: Any) -> None:  # noqa: ANN401 - what `place` gave
         """Show that page again, at that row; what was changed since is taken back."""
-        (page, self.state.row, self.state.first_shown, row), so_far = place
+        (shown, self.state.first_shown, row), so_far = place
+        page, self.state.aspect_id, self.state.more = shown
         if not self.session.read_only:
             self.session.undo_back_to(so_far)
         self.show_page(page)

@@ -22,8 +22,10 @@ class ComparePlace(NamedTuple):
     """A page and a row, for coming back to them from another room."""
 
     view: str
-    row: int
-    """The row's place in the table."""
+    aspect_id: str
+    """The row's id."""
+    more: bool = False
+    """Whether every row that has notes is at hand."""
 
 
 class CompareState:
@@ -41,10 +43,16 @@ class CompareState:
         self.next_steps = NextSteps(session)
         self._cursor = cursor
         self.view = ASPECT
-        table = self.table
+        self.more = False
+        """Whether every row that has notes is at hand, besides those that always are."""
+        self.aspect_id = ""
+        """The row that is shown."""
+        table, topics = self.table, self.topics
         judged = {key for key, row in table.rows.items() if row.verdict is not None}
-        open_rows = (n for n, aspect in enumerate(table.aspects) if aspect.id not in judged)
-        self.row = next(open_rows, 0)
+        unjudged = [aspect for aspect in topics if aspect.id not in judged]
+        first = next(filter(table.is_to_compare, topics), None)
+        if first is not None or topics:
+            self.aspect_id = (first or (unjudged or topics)[0]).id
         self.first_shown = 0
         """The place of the opinion at the left of the table, where not all fit."""
 
@@ -61,18 +69,34 @@ class CompareState:
     @property
     def place(self) -> ComparePlace:
         """The page and the row."""
-        return ComparePlace(self.view, self.row)
+        return ComparePlace(self.view, self.aspect_id, self.more)
+
+    @property
+    def topics(self) -> tuple[Aspect, ...]:
+        """The rows at hand, those that were brought, and the one that is shown."""
+        table = self.table
+        return tuple(
+            aspect
+            for aspect in table.aspects
+            if aspect.id == self.aspect_id
+            or table.at_hand(aspect)
+            or (self.more and table.is_told(aspect))
+        )
+
+    @property
+    def further(self) -> tuple[Aspect, ...]:
+        """The rows that are not at hand, those with notes first."""
+        here = self.topics
+        return tuple(aspect for aspect in self.table.further() if aspect not in here)
 
     @property
     def aspect(self) -> Aspect | None:
         """The row that is shown, or the one at the cursor of the table."""
-        aspects = self.table.aspects
+        aspects = self.topics
         if not aspects:
             return None
-        if self.view == TABLE:
-            key = self.cursor
-            return next((each for each in aspects if each.id == key), aspects[0])
-        return aspects[min(self.row, len(aspects) - 1)]
+        key = self.cursor if self.view == TABLE else self.aspect_id
+        return next((each for each in aspects if each.id == key), aspects[0])
 
     @property
     def column(self) -> Column | None:

@@ -21,10 +21,12 @@ FRAME = 2
 """Columns that the cursor's mark and the scroll bar take."""
 _WIDE = 98
 """Columns from which names have all the room they need."""
-_NAME, _SHORT_NAME = 19, 15
-_VERDICT = 17
+_NAME, _SHORT_NAME = 19, 14
+_VERDICT, _SHORT_VERDICT = 17, 12
 _STARS = 7
 _LEAST = 20
+MORE = "further"
+"""The key of the line that leads to the rows which are not in the table."""
 """Columns below which an opinion is not worth showing."""
 _GAP = 2
 _MOODS = {
@@ -41,7 +43,9 @@ _MOODS = {
 def _said(said: Said, verdict: Verdict | None) -> str:
     """Return an opinion's words, and the number of notes behind them."""
     count = f" ({len(said.notes)})" if said.notes else ""
-    text = said.text
+    text = "\n".join((said.text, *said.beside))
+    if said.proposed:
+        return words.to_use(len(said.proposed))
     if said.hidden and not text:
         text = words.COVERED
     elif said.empty and verdict is Verdict.NOT_DISCUSSED:
@@ -81,32 +85,41 @@ def _stars(stars: int) -> tuple[TableCell, ...]:
     return tuple(cell for cell in halves if cell.text)
 
 
-def _in_columns(table: ComparisonTable, width: int, name: int, first: int) -> list[Row]:
-    room = width - name - _VERDICT - _STARS - 2 * _GAP
+def _in_columns(
+    table: ComparisonTable, width: int, topics: Sequence[Aspect], first: int
+) -> list[Row]:
+    """Return the table; where two opinions fit so alone, the stars stand below the verdict."""
+    apart = width >= _WIDE
+    name, judged = (_NAME, _VERDICT) if apart else (_SHORT_NAME, _SHORT_VERDICT)
+    room = width - name - _GAP - judged - (_STARS + _GAP if apart else 0)
     places = _columns_shown(table, room, first)
     each = room // max(1, len(places)) - _GAP
     head = [
         TableCell("", name),
         *(TableCell(title_of(table, table.columns[place]), each, "heading") for place in places),
-        TableCell(words.VERDICT, _VERDICT, "heading"),
-        TableCell(words.MATTERS_SHORT, _STARS, "heading", gap=0),
+        TableCell(words.VERDICT, judged, "heading"),
     ]
+    if apart:
+        head.append(TableCell(words.MATTERS_SHORT, _STARS, "heading", gap=0))
     rows = [Row("head", _row("", head).text, mood="heading", cells=tuple(head), selectable=False)]
     before, after = places[0] if places else 0, len(table.columns) - len(places)
     if after:
         text = words.more_opinions(before, after - before)
         rows.append(Row("more", text, mood="muted", selectable=False))
-    for number, aspect in enumerate(table.aspects):
+    for number, aspect in enumerate(topics):
         verdict, word, stars = _judged(table, aspect)
         line = table.line(aspect)
         notes = sum(len(said.notes) for said in line) if after else 0
+        below = ["" if apart or not stars else words.star_word(stars)]
+        below.append(words.notes(notes) if notes else "")
         cells = [
             TableCell(one_line(aspect.text), name, "strong"),
-            *(TableCell(_said(line[place], verdict), each) for place in places),
-            TableCell(
-                f"{word}\n{words.notes(notes)}" if notes else word, _VERDICT, _MOODS[verdict]
+            *(
+                TableCell(_said(said, verdict), each, "muted" if said.proposed else "")
+                for said in (line[place] for place in places)
             ),
-            *_stars(stars),
+            TableCell("\n".join((word, *filter(None, below))), judged, _MOODS[verdict]),
+            *(_stars(stars) if apart else ()),
         ]
         if number:
             rows.append(air(aspect.id))
@@ -114,10 +127,10 @@ def _in_columns(table: ComparisonTable, width: int, name: int, first: int) -> li
     return rows
 
 
-def _stacked(table: ComparisonTable) -> list[Row]:
+def _stacked(table: ComparisonTable, topics: Sequence[Aspect]) -> list[Row]:
     """Return each row with its verdict, stars and notes below it, then what each doctor said."""
     rows: list[Row] = []
-    for number, aspect in enumerate(table.aspects):
+    for number, aspect in enumerate(topics):
         verdict, word, stars = _judged(table, aspect)
         line = table.line(aspect)
         notes = sum(len(said.notes) for said in line)
@@ -125,7 +138,7 @@ def _stacked(table: ComparisonTable) -> list[Row]:
         said = (
             f"{each.column.doctor or words.NO_DOCTOR}: {_said(each, verdict)}"
             for each in line
-            if not each.empty
+            if not each.empty or each.proposed
         )
         name = one_line(aspect.text)
         text = "\n".join((name, BETWEEN.join(part for part in below if part), *said))
@@ -135,14 +148,26 @@ def _stacked(table: ComparisonTable) -> list[Row]:
     return rows
 
 
-def table_rows(table: ComparisonTable, width: int, first: int = 0) -> list[Row]:
+def table_rows(
+    table: ComparisonTable,
+    width: int,
+    first: int = 0,
+    topics: Sequence[Aspect] | None = None,
+    further: Sequence[Aspect] = (),
+) -> list[Row]:
     """Return the table, or the rows with their verdicts where it is too narrow for one.
 
     Args:
         table: The comparison.
         width: Columns a line may take.
         first: Place of the opinion that stands at the left, where not all fit.
+        topics: The rows at hand; all there are without it.
+        further: The rows that can be brought.
     """
-    name = _NAME if width >= _WIDE else _SHORT_NAME
-    least = name + _LEAST + _VERDICT + _STARS + 3 * _GAP
-    return _in_columns(table, width, name, first) if width >= least else _stacked(table)
+    topics = table.aspects if topics is None else topics
+    least = _SHORT_NAME + _LEAST + _SHORT_VERDICT + 3 * _GAP
+    rows = _in_columns(table, width, topics, first) if width >= least else _stacked(table, topics)
+    if further:
+        told = sum(map(table.is_told, further))
+        rows += [air(MORE), Row(MORE, words.more_topics(len(further), told))]
+    return rows

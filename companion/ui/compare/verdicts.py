@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Verdict, Why
 from companion.services.prepare.preparation import short
-from companion.ui.compare.aspect_view import WHY
+from companion.ui.compare.aspect_view import MATTERS, TOGETHER, WHY
+from companion.ui.compare.cards.further import FurtherCard
 from companion.ui.compare.cards.topics import TopicsCard
-from companion.ui.compare.state import NOW
+from companion.ui.compare.state import ASPECT, NOW
 from companion.words import compare as words
 from companion.words.rooms import taken_out
 
@@ -49,10 +50,17 @@ class Verdicts:
         aspect = self._aspect()
         if aspect is None:
             return
+        on_row = context.state.view == ASPECT
         if len(context.state.table.columns) < len(("one", "other")):
             context.say(words.TWO_NEEDED)
         elif context.may_change():
+            if on_row and context.state.cursor == MATTERS:
+                stars = [*Verdict].index(verdict) + 1
+                context.state.comparison.set_stars(aspect.id, stars)
+                return
             context.state.comparison.judge(aspect.id, verdict)
+            if on_row:
+                context.show_row(ASPECT, TOGETHER)
 
     def add_star(self) -> None:
         """Say that the row matters one star more."""
@@ -76,6 +84,10 @@ class Verdicts:
             self._context.show_card(TopicsCard(self._context))
         else:
             self._context.write(comparison.aspect_draft())
+
+    def show_further(self) -> None:
+        """Show the rows that are not at hand, those with notes first."""
+        self._context.show_card(FurtherCard(self._context))
 
     def drop_aspect(self) -> None:
         """Take the row out."""

@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 TITLES = {ASPECT: words.ONE_ROW, TABLE: words.TABLE, NOW: now_words.NOW_TITLE}
 """The name of each page in the list of commands."""
 _HINTS = {ASPECT: words.HINT_ASPECT, TABLE: words.HINT_TABLE, NOW: words.HINT_NOW}
+_HINTS_ON_LINES = {
+    aspect_view.TOGETHER: words.HINT_TOGETHER,
+    aspect_view.WHY: words.HINT_WHY,
+    aspect_view.MATTERS: words.HINT_MATTERS,
+}
 _ON_ROWS = (
     *("next_aspect", "previous_aspect", "what_now", "whole_table", "behind", "add_aspect"),
+    "more_topics",
     *("matters", "had_seen", "drop_aspect", *Verdict),
 )
 _COMMANDS = {
@@ -92,9 +98,9 @@ def page(state: CompareState, size: tuple[int, int]) -> Page:
     if aspect is None:
         return Page(words.TABLE, "", [Row("none", words.NO_ASPECTS, selectable=False)], [])
     if state.view == TABLE:
-        rows = table_view.table_rows(table, width, state.first_shown)
+        rows = table_view.table_rows(table, width, state.first_shown, state.topics, state.further)
         return Page(words.TABLE, "", fitting(rows, width, height), [])
-    name, right = aspect_view.aspect_title(table, aspect, width)
+    name, right = aspect_view.aspect_title(table, aspect, width, state.topics)
     rows = fitting(aspect_view.aspect_rows(table, aspect, width), width, height)
     return Page(name, right, rows, [])
 
@@ -130,5 +136,21 @@ def fitting(rows: list[Row], width: int, height: int) -> list[Row]:
 
 def hint(state: CompareState) -> str:
     """Return what can be done on the line at the cursor."""
-    on_step = state.cursor.startswith(f"{now_view.STEP}/")
-    return words.HINT_STEP if state.view == NOW and on_step else _HINTS[state.view]
+    kind = state.cursor.partition("/")[0]
+    if state.view == NOW and kind == now_view.STEP:
+        return words.HINT_STEP
+    if state.view == ASPECT:
+        if kind == aspect_view.CELL and _is_proposed(state):
+            return words.HINT_PROPOSED
+        return _HINTS_ON_LINES.get(kind, words.HINT_ASPECT)
+    return _HINTS[state.view]
+
+
+def _is_proposed(state: CompareState) -> bool:
+    """Return whether notes propose themselves for the cell at the cursor."""
+    aspect, column = state.aspect, state.column
+    return (
+        aspect is not None
+        and column is not None
+        and any(said.proposed for said in state.table.line(aspect) if said.column.key == column.key)
+    )

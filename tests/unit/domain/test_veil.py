@@ -127,7 +127,7 @@ def test_the_comparison_says_that_a_cell_is_hidden_and_none_of_its_words() -> No
     table = ComparisonTable(a_case(cells=(cell,), additions=(added,)))
     said = table.said(table.columns[0], ASPECT)
     assert said.hidden
-    assert said.text == said.quote == ""
+    assert (said.text, said.beside) == ("", ())
     assert said.additions == ()
     assert not said.empty
     shown = ComparisonTable(
