@@ -1,4 +1,4 @@
-"""Two whole cases as they stand at the end of the last visit: what was said, nothing compared yet."""
+"""Two whole cases at the end of the last visit: what was said, and nothing compared yet."""
 
 from __future__ import annotations
 
