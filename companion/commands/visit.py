@@ -40,6 +40,7 @@ COMMANDS = (
     Command("note.delete", VISIT),
     Command("note.move", VISIT),
     Command("note.mine_only", VISIT),
+    Command("visit.said", VISIT),
     Command("visit.read_back", VISIT),
     Command("visit.end", VISIT),
 )

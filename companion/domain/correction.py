@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.opinion import Cell
     from companion.domain.option import OptionCell
+    from companion.domain.visit import SaidText
 
 QUOTE = '"'
 _THOUSAND = 1000
@@ -94,7 +95,7 @@ def _same(one: str, other: str) -> bool:
 # What was made from notes
 
 
-def told_from(made: Cell | OptionCell | Step, notes: Iterable[Note]) -> str:
+def told_from(made: Cell | OptionCell | Step | SaidText, notes: Iterable[Note]) -> str:
     """Return the words of something made from notes, with later corrections of those notes.
 
     Where it quotes a note that was put right, the correction stands in the quotation's place and
@@ -102,7 +103,7 @@ def told_from(made: Cell | OptionCell | Step, notes: Iterable[Note]) -> str:
     it have it in front.
 
     Args:
-        made: A cell of the comparison or of the options, or a step.
+        made: A cell of the comparison or of the options, a step, or a rewritten part.
         notes: The notes behind it.
     """
     text = made.text

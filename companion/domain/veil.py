@@ -21,7 +21,7 @@ from companion.domain.option import CareOption, Criterion, OptionCell
 from companion.domain.preparation import Covered
 from companion.domain.question import Question
 from companion.domain.value import Value, field, replace
-from companion.domain.visit import Debrief
+from companion.domain.visit import Debrief, SaidText
 from companion.words.options import GIVEN
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ FROM_NOTE = "note"
 
 def notes_behind(entity: Entity) -> tuple[str, ...]:
     """Return the ids of the notes that something was taken from."""
-    if isinstance(entity, Cell | OptionCell | Step):
+    if isinstance(entity, Cell | OptionCell | Step | SaidText):
         return entity.note_ids
     if isinstance(entity, Rating):
         return (entity.note_id,) if entity.note_id else ()
@@ -82,7 +82,9 @@ class Veil(Value):
         """Return whether something is hidden for what it says itself."""
         if isinstance(entity, Question):
             return self.covering.takes_question(entity)
-        if isinstance(entity, Cell | Step | Addition | Debrief | CareOption | OptionCell):
+        if isinstance(
+            entity, Cell | Step | Addition | Debrief | CareOption | OptionCell | SaidText
+        ):
             text = entity.text
         elif isinstance(entity, Criterion):
             # What every case begins with asks; it tells nothing.
@@ -134,7 +136,7 @@ class Veil(Value):
             for store in every
             for name in (
                 *("cells", "ratings", "additions", "questions", "steps"),
-                *("options", "criteria", "option_cells"),
+                *("options", "criteria", "option_cells", "said"),
             )
             for entity in getattr(store, name, ())
             if self.hides(entity)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from companion.domain.entity import Entity
-from companion.domain.field_types import Minutes, PersonId, When
+from companion.domain.field_types import Minutes, NoteId, PersonId, When
 from companion.domain.moments import kept_time, midnight
 from companion.domain.note import ComposerLine, Note
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
@@ -83,6 +84,23 @@ class Debrief(Entity, kw_only=True):
     """The person who wrote it."""
 
 
+class SaidText(Entity, kw_only=True):
+    """One part of *what was said*, as it was rewritten by hand."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    part: str = ""
+    """what, advised, why, next, who, call, open or also."""
+    text: str = ""
+    """Its lines; empty once it is told from the notes again."""
+    note_ids: tuple[NoteId, ...] = ()
+    """The notes it was told from then."""
+    at: datetime | None = None
+    """When it was rewritten."""
+    by_id: PersonId | None = None
+    """The person who rewrote it."""
+
+
 class VisitFile(Value, kw_only=True):
     """All that one visit's file holds. Every field but `id` is a table of entities."""
 
@@ -100,6 +118,8 @@ class VisitFile(Value, kw_only=True):
     """The door card, at most one."""
     debrief: tuple[Debrief, ...] = ()
     """Answers in the order written."""
+    said: tuple[SaidText, ...] = ()
+    """Parts of *what was said* that were rewritten, at most one each."""
     composer: tuple[ComposerLine, ...] = ()
     """The unfinished line, at most one."""
     opinions: tuple[Opinion, ...] = ()

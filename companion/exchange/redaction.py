@@ -26,7 +26,7 @@ from companion.domain.rating import may_be_seen
 from companion.domain.steps import DOOR_ANSWERS, all_steps
 from companion.domain.value import Value, field, replace
 from companion.domain.veil import Veil, covered_elsewhere, is_covered, is_private, veil_of
-from companion.domain.visit import BeforeYouLeave, VisitFile
+from companion.domain.visit import BeforeYouLeave, SaidText, VisitFile
 from companion.domain.visit_selection import by_time
 from companion.exchange.json.references import known_ids, without_dangling
 from companion.words import exchange as words
@@ -68,6 +68,8 @@ class SharedCase(Value):
     """The veil over those and notes that a person wrote only for themselves; used for letters."""
     let_go: frozenset[str] = frozenset()
     """Questions that were taken off every list."""
+    withdrawn: frozenset[str] = frozenset()
+    """Rewritten parts of *what was said* behind which a note was deleted."""
     left_out: Mapping[str, int] = field(default_factory=dict)
     """How many of each kind were left out; keys of `words.LEFT_OUT`."""
 
@@ -160,8 +162,16 @@ def for_audience(case: Case, audience: Audience = Audience.ME) -> SharedCase:
         _veil(case),
         _veil(case, is_private),
         _questions_let_go(case),
+        _withdrawn(case),
     )
     return shared if audience is Audience.ME else _for_others(shared, case)
+
+
+def _withdrawn(case: Case) -> frozenset[str]:
+    """Return the rewritten parts that may hold words of a note which was deleted since."""
+    gone = {note.id for visit in case.visits for note in visit.notes if note.deleted}
+    every = (each for visit in case.visits for each in visit.said)
+    return frozenset(each.id for each in every if not gone.isdisjoint(each.note_ids))
 
 
 def _veil(case: Case, hidden: Callable[[Note], bool] = is_covered) -> Veil:
@@ -215,7 +225,7 @@ def _for_others(shared: SharedCase, whole: Case) -> SharedCase:
     def goes(name: str, each: Entity) -> bool:
         if isinstance(each, ComposerLine):
             return bool(each.text)
-        if veil.hides(each):
+        if veil.hides(each) or (isinstance(each, SaidText) and each.id in shared.withdrawn):
             return True
         return (doctor and name in NOT_FOR_DOCTOR) or _is_apart(shared.case, each)
 

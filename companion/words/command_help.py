@@ -72,6 +72,7 @@ _VISIT = {
     "note.delete": ("Delete a note", "Undo brings it back."),
     "note.move": ("Move a note", "Move it to another question."),
     "note.mine_only": ("Not in copies", "Only in your own copy."),
+    "visit.said": ("What was said", "One page to read aloud, correct and keep."),
     "visit.read_back": ("Go over the answers", "Every question with its notes."),
     "visit.end": ("End the visit", "See what's answered, what's open."),
 }

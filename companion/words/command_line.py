@@ -153,8 +153,8 @@ OPTIONS: Final = {
     "export": {
         "kind": "The file type.",
         "paper": "The paper: case (all of it), doctor, booklet, records, referral, insurer, "
-        "message, ask-both, summary, comparison, options, timeline.",
-        "visit": "The visit of a summary or booklet. Default: the latest, or the next.",
+        "message, ask-both, said, summary, comparison, options, timeline.",
+        "visit": "The visit of a page or booklet. Default: the latest, or the next.",
         "audience": "Who it's for. Default: me. Copies for others leave private things out, "
         "and say what.",
         "large": "HTML in large print.",

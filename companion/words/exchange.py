@@ -395,6 +395,7 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
     "ratings": ("impression of a doctor", "impressions of the doctors"),
     "confidence": ("answer to How sure are we?", "answers to How sure are we?"),
     "leaning": ("line on where you're leaning", "lines on where you're leaning"),
+    "said": ("rewritten part of What was said", "rewritten parts of What was said"),
     "debrief": ("answer written after a visit", "answers written after visits"),
     "composer": ("unfinished line", "unfinished lines"),
     "options": ("hidden option", "hidden options"),

@@ -21,6 +21,7 @@ SHAPES: Final = {
     "NoteShape": "One line or paragraph with its time.",
     "Door": "The 5 answers of *before you leave*.",
     "Fresh": "One answer written right after the visit.",
+    "SaidShape": "A part of *what was said* that was rewritten by hand.",
     "LineShape": "The unfinished line.",
     "VisitShape": "One visit or call with one doctor.",
     "CellShape": "What an opinion says on one topic.",

@@ -63,6 +63,7 @@ TITLES = {
     "insurer": "Ask the insurer",
     "message": "Message to my current doctor",
     "ask-both": "The same questions for both doctors",
+    "said": "What was said, on one page",
     "summary": "Summary of a visit",
     "comparison": "The opinions side by side",
     "options": "Our options side by side",

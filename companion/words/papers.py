@@ -185,6 +185,13 @@ ANSWERS = {True: "yes", False: "no", None: "no answer yet"}
 PRIORITY = {"must": "must ask", "should": "should ask", "could": "could ask"}
 
 
+def whose_and_when(patient: str, day: str) -> str:
+    """Whose paper it is, and the day it was made."""
+    return " · ".join(
+        part for part in (patient, f"made on {day}" if patient and day else day) if part
+    )
+
+
 def stars(number: int) -> str:
     """1 to 5 stars in words and characters."""
     return f"{'★' * number} ({number} of 5)"

@@ -12,6 +12,7 @@ FOUND_IN = {
     "note": "note",
     "door": "before you leave",
     "debrief": "while it's fresh",
+    "said": "what was said",
     "question": "question",
     "step": "to-do",
     "reason": "reason",

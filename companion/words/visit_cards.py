@@ -26,6 +26,7 @@ SHORT = {
     "visit.clock": "start again, more time, hide",
     "visit.hide_screen": "the same key brings it back",
     "visit.end": "what's answered, what's still open",
+    "visit.said": "one page, to read aloud",
     "visit.read_back": "every question with its notes",
     "visit.find": "by words, mark, question, writer",
     "visit.look_back": "",

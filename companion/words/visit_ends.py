@@ -54,7 +54,7 @@ def before_hint(key: str) -> str:
 # The end
 
 END_TITLE = "You asked what you could. Here's where things stand."
-END_HINT = "Arrows choose · 1 to 3 what now · Tab to writing · Esc to the visit"
+END_HINT = "Arrows choose · 1 to 4 what now · Tab to writing · Esc to the visit"
 END_ANSWERED = "Answered"
 END_PARTLY = "Partly answered"
 END_ASKED = "Asked"
@@ -75,8 +75,10 @@ END_CHOICES = {
 END_MESSAGE = "There's a letter ready for it in Papers."
 END_LATER = "Asking later is fine: by message, or at the next visit."
 END_DEBRIEF = "Write it down while it's fresh"
+END_SAID = "What was said, on one page"
+END_SAID_ASIDE = "to read aloud, keep or send on"
 END_READ = "Go over the answers, in order"
-END_READ_ASIDE = "good for reading aloud"
+END_READ_ASIDE = "every question with its notes"
 END_STOP = "Stop for today"
 END_STOP_ASIDE = "you don't have to decide today"
 STOPPED = "All saved. You don't have to decide anything today."

@@ -323,7 +323,7 @@ async def test_while_it_is_fresh_each_writes_alone_first(app: CompanionApp) -> N
 
 async def test_the_answers_are_read_through_in_order(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("tab", "2", *"take 50 mg", "enter", *"f", "backspace", *END, "2")
+        await pilot.press("tab", "2", *"take 50 mg", "enter", *"f", "backspace", *END, "3")
         assert "The answers, in order" in screen_text(app)
         assert "There's a dose here. How often?" in screen_text(app)
         await pilot.press("escape")

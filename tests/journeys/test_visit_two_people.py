@@ -139,7 +139,7 @@ async def test_every_open_matter_is_in_view_and_goes_where_one_chooses(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"? a word", "enter", *from_the_list("visit.end"))
         screen = screen_text(app)
-        assert "3  Stop for today" in screen
+        assert "4  Stop for today" in screen
         assert screen.count("later  ") == 6
         await pilot.press(*["down"] * 5, "left", "left", "left")
         assert visit_of(app).live_notes[0].carried_to == CarryTo.NEXT

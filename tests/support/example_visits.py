@@ -14,7 +14,8 @@ from companion.domain.question import (
     Question,
     QuestionState,
 )
-from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout, VisitFile
+from companion.domain.said_places import said_id
+from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout, VisitFile
 
 MADE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 ALVA, SAM, OKAFOR, LINDQVIST = "alva0001", "sam00001", "okafor01", "lindqvi1"
@@ -119,6 +120,16 @@ def first_visit() -> VisitFile:
                 prompt="What surprised you?",
                 text="How calm.",
                 at=at(15, 0),
+                by_id=SAM,
+            ),
+        ),
+        said=(
+            SaidText(
+                id=said_id(VISIT, "why"),
+                part="why",
+                text="He does not want to hurry anything.\nIt is our choice.",
+                note_ids=("note00001",),
+                at=at(15, 5),
                 by_id=SAM,
             ),
         ),

@@ -106,6 +106,7 @@ def _visit(visit: VisitFile, table: Sequence[NumberedQuestion]) -> Shape:
         if doors
         else model.BeforeYouLeaveShape(),
         debrief=_all(model.DebriefShape, visit.debrief),
+        said=_all(model.SaidShape, visit.said),
         composer=(
             _shaped(model.LineShape, visit.line, asides=_named(_typed(visit.line)))
             if visit.line

@@ -34,7 +34,7 @@ from companion.domain.people import Person
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Origin, Question
 from companion.domain.value import Value
-from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout
+from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout
 from companion.words import json_schema as words
 
 FORMAT = "companion-case"
@@ -216,6 +216,7 @@ NoteShape = _shape(
 )
 BeforeYouLeaveShape = _shape("Door", BeforeYouLeave)
 DebriefShape = _shape("Fresh", Debrief)
+SaidShape = _shape("SaidShape", SaidText)
 LineShape = _shape("LineShape", ComposerLine)
 VisitShape = _shape(
     "VisitShape",
@@ -233,7 +234,8 @@ VisitShape = _shape(
             ("debrief", _many(DebriefShape), ()),
             ("composer", LineShape | None, None),
             ("created_at", Moment | None, None),
-        )
+        ),
+        "url": (("said", _many(SaidShape), ()),),
     },
 )
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.question import ListedQuestion, QuestionState
-from companion.domain.visit import BeforeYouLeave, Debrief, VisitAbout, VisitFile
+from companion.domain.said_places import said_id
+from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout, VisitFile
 from companion.exchange.json.from_json import made, named, time_of, with_ids
 from companion.exchange.json.model import BeforeYouLeaveShape, Shape
 
@@ -105,6 +106,17 @@ def _note(shape: Shape) -> Note:
     )
 
 
+def _rewritten(visit: Shape) -> Iterator[SaidText]:
+    """Yield the rewritten parts of what was said; several of one part become one."""
+    together: dict[str, list[Shape]] = {}
+    for each in visit.said:
+        together.setdefault(each.part, []).append(each)
+    for part, same in together.items():
+        text = "\n".join(dict.fromkeys(each.text for each in same))
+        notes = tuple(dict.fromkeys(note for each in same for note in each.note_ids))
+        yield made(SaidText, same[-1], id=said_id(visit.id, part), text=text, note_ids=notes)
+
+
 def visit_file(case_id: str, shape: Shape, parts: OpinionParts) -> VisitFile:
     """Return all that one visit's file holds."""
     scope = f"{case_id}/{shape.id}"
@@ -118,6 +130,7 @@ def visit_file(case_id: str, shape: Shape, parts: OpinionParts) -> VisitFile:
             (made(BeforeYouLeave, door, id=shape.id),) if door != BeforeYouLeaveShape() else ()
         ),
         debrief=with_ids(scope, (made(Debrief, each, id="") for each in shape.debrief)),
+        said=tuple(_rewritten(shape)),
         composer=(made(ComposerLine, line, id=shape.id, asides=named(line.asides)),)
         if line
         else (),

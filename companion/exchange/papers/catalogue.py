@@ -24,11 +24,20 @@ from companion.exchange.papers.letter import Letter, addressed, letter_document
 from companion.exchange.papers.merge_fields import MergeFields, asks_about, message_questions
 from companion.exchange.papers.options_paper import options, options_paper
 from companion.exchange.papers.paper_context import PaperContext
+from companion.exchange.papers.said_paper import said_paper
 from companion.exchange.papers.summary_paper import summary_paper, summary_visit
 from companion.exchange.papers.timeline_paper import timeline_paper
 from companion.exchange.papers.visit_paper import asides, questions, visit_part
 from companion.exchange.redaction import Audience
-from companion.exchange.render.document import Document, Item, Items, PageLayout, Paragraph, section
+from companion.exchange.render.document import (
+    Document,
+    Item,
+    Items,
+    PageLayout,
+    Paragraph,
+    labelled,
+    section,
+)
 from companion.words import exchange as sentences
 from companion.words import letters
 from companion.words import papers as words
@@ -49,9 +58,11 @@ CALENDAR = "calendar"
 SUMMARY, COMPARISON, OPTIONS, TIMELINE = "summary", "comparison", "options", "timeline"
 BOOKLET = "booklet"
 """The questions with room to write, for a visit without the laptop."""
+SAID = "said"
+"""The one page: what was said in a visit."""
 PAPERS = tuple(letters.TITLES)
 """Papers that every case has, in the order in which they are needed."""
-WITHOUT_LETTER = frozenset({CASE, SUMMARY, COMPARISON, OPTIONS, TIMELINE, CALENDAR, BOOKLET})
+WITHOUT_LETTER = frozenset({CASE, SAID, SUMMARY, COMPARISON, OPTIONS, TIMELINE, CALENDAR, BOOKLET})
 """Papers that are not letters."""
 AFTER = frozenset({MESSAGE, STILL_OPEN, ASK_BOTH, "both", "change"})
 """Letters for after the visit with the other doctor."""
@@ -130,12 +141,18 @@ def write_paper(shared: SharedCase, request: ExportRequest) -> Document:
         OPTIONS: lambda: options_paper(context, _title(context), large=request.large),
         TIMELINE: lambda: timeline_paper(context, request.now),
         BOOKLET: lambda: booklet_paper(context, _visit_ahead(context, request)),
+        SAID: lambda: said_paper(
+            context,
+            summary_visit(context, request.visit_id),
+            request.now,
+            large=request.large,
+        ),
         SUMMARY: lambda: summary_paper(
             context, summary_visit(context, request.visit_id), request.now
         ),
     }
     if request.paper in made:
-        return _named(context, request.paper, made[request.paper]())
+        return _named(context, request, made[request.paper]())
     letter = request.letters.get(request.paper)
     if letter is None:
         raise ExportRefusedError(sentences.no_letter(request.paper))
@@ -152,13 +169,15 @@ def _visit_ahead(context: PaperContext, request: ExportRequest) -> VisitFile | N
     return under_way(visits) or next_planned(visits, request.now)
 
 
-def _named(context: PaperContext, paper: str, document: Document) -> Document:
-    """Return a paper with the patient's name: below its title, if need be, and at its foot."""
+def _named(context: PaperContext, request: ExportRequest, document: Document) -> Document:
+    """Return a paper with the patient's name and the day below its title, the name at its foot."""
     whose = context.patient()
-    if not whose:
-        return document
-    said = () if paper in WITHOUT_PATIENT_LINE else (Paragraph(whose, words.PATIENT),)
-    return dataclasses.replace(document, blocks=(*said, *document.blocks), whose=whose)
+    if request.paper in WITHOUT_PATIENT_LINE:
+        return dataclasses.replace(document, whose=whose)
+    day = "" if request.now == LONG_AGO else context.dated(request.now)
+    said = labelled(words.PATIENT if whose else letters.MADE_ON, words.whose_and_when(whose, day))
+    blocks = document.blocks if said is None else (said, *document.blocks)
+    return dataclasses.replace(document, blocks=blocks, whose=whose)
 
 
 def _letter(context: PaperContext, letter: PackItem, request: ExportRequest) -> Document:

@@ -138,6 +138,15 @@ def _visit(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
             text=each.text,
             more=each.prompt,
         )
+    for rewritten in visit.said:
+        yield CsvRow(
+            part="what was said",
+            visit=at,
+            doctor=doctor,
+            who=context.name(rewritten.by_id),
+            kind=rewritten.part,
+            text=context.rewritten(rewritten),
+        )
     if visit.line and visit.line.text:
         yield CsvRow(part="unfinished line", visit=at, doctor=doctor, text=visit.line.text)
 

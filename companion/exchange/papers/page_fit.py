@@ -108,10 +108,10 @@ def cut_to(text: str, width: float, most: int) -> str:
             most_signs = middle - 1
     shown = text[:least]
     whole = shown.rpartition(" ")[0] if " " in shown[least // 2 :] else shown
-    return _without_half_a_number(whole or shown).rstrip() + letters.CUT
+    return without_half_a_number(whole or shown).rstrip() + letters.CUT
 
 
-def _without_half_a_number(shown: str) -> str:
+def without_half_a_number(shown: str) -> str:
     """Return a cut text without a number at its end."""
     return _NUMBER_AT_THE_END.sub("", shown) or shown
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from companion.domain.note import Note
     from companion.domain.opinion import Cell, Opinion
-    from companion.domain.visit import VisitFile
+    from companion.domain.visit import SaidText, VisitFile
     from companion.exchange.redaction import SharedCase
 
 
@@ -69,6 +69,10 @@ class PaperContext:
     def cell(self, cell: Cell) -> str:
         """Return the words of a cell of the comparison, with corrections of the notes behind it."""
         return told_from(cell, self.behind(cell.note_ids))
+
+    def rewritten(self, part: SaidText) -> str:
+        """Return a rewritten part of what was said, with corrections of the notes behind it."""
+        return told_from(part, self.behind(part.note_ids))
 
     def behind(self, note_ids: tuple[str, ...]) -> tuple[Note, ...]:
         """Return the notes of those ids that are there."""

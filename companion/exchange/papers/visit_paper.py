@@ -12,6 +12,7 @@ from companion.exchange.papers.sections import label
 from companion.exchange.render.document import Heading, Item, Items, labelled, section
 from companion.words import notes as note_words
 from companion.words import papers as words
+from companion.words import said as said_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,6 +142,16 @@ def _debrief(context: PaperContext, visit: VisitFile) -> list[Block]:
     return section(words.DEBRIEF, Items(items), level=3)
 
 
+def _rewritten(context: PaperContext, visit: VisitFile) -> list[Block]:
+    """Return the parts of what was said that were rewritten by hand."""
+    items = tuple(
+        Item(context.rewritten(each), said_words.PARTS.get(each.part, each.part))
+        for each in visit.said
+        if each.text
+    )
+    return section(said_words.REWRITTEN, Items(items), level=3)
+
+
 def _unfinished(visit: VisitFile) -> list[Block]:
     line = visit.line
     if line is None:
@@ -170,5 +181,6 @@ def visit_part(context: PaperContext, visit: VisitFile) -> list[Block]:
         *_said_back(context, visit),
         *_before_you_leave(visit),
         *_debrief(context, visit),
+        *_rewritten(context, visit),
         *_unfinished(visit),
     ]

@@ -127,8 +127,18 @@ def _in_visit(visit: VisitFile, veil: Veil) -> Iterator[Place]:
     yield from (
         Place("debrief", each.id, each.text, each.at) for each in not_deleted(visit.debrief)
     )
+    yield from _rewritten(visit, veil)
     yield from (Place("question", each.id, each.text) for each in _shown(visit.questions, veil))
     yield from _opinions(visit, veil, visit.id)
+
+
+def _rewritten(visit: VisitFile, veil: Veil) -> Iterator[Place]:
+    """Yield the rewritten parts of what was said, but those a note behind which was deleted."""
+    notes = {note.id: note for note in visit.notes}
+    for each in _shown(visit.said, veil):
+        behind = [notes[name] for name in each.note_ids if name in notes]
+        if not any(note.deleted for note in behind):
+            yield Place("said", each.part, told_from(each, behind), each.at)
 
 
 def _in_case(file: CaseFile, veil: Veil) -> Iterator[Place]:

@@ -178,7 +178,7 @@ class PaperMaker:
         return True, words.made(path, private=not context.files.info(path).open_to_others)
 
 
-_AFTER_A_VISIT = AFTER | {"summary", "comparison", "options"}
+_AFTER_A_VISIT = AFTER | {"said", "summary", "comparison", "options"}
 _GROUPS = (words.BEFORE_GROUP, words.AFTER_GROUP, words.COPIES_GROUP)
 
 

@@ -276,6 +276,8 @@ class CardHost:
             card = cards.TeachBackCard(self, aloud)
         elif kind == "due":
             card = cards.DueDateCard(self, note_id, cards.EndOfVisitCard(self))
+        elif kind == "said":
+            card = cards.SaidLineCard(self, rest)
         elif kind == "fresh" and note_id.isdigit():
             card = cards.DebriefCard(self, int(note_id))
         return card

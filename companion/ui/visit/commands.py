@@ -67,6 +67,7 @@ class VisitCommands:
             "visit.recall": partial(self._open, cards.RecallCard),
             "visit.five_questions": self._add_for_any_visit,
             "visit.read_back": lambda: host.open_card(cards.ReadBackCard(host)),
+            "visit.said": lambda: host.open_card(cards.SaidCard(host)),
             "visit.moment": self._moment,
             "visit.say_it_back": self._say_it_back,
             "visit.number_card": self._number_card,

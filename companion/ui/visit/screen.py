@@ -291,6 +291,8 @@ class VisitScreen(Room):
             self.view.notes.point_at(name)
         elif kind == "door":
             host.open_card(cards.BeforeYouLeaveCard(host, name))
+        elif kind == "said":
+            host.open_card(cards.SaidCard(host, at=name))
         elif kind == "debrief":
             answer = find_by_id(state.visit.debrief, name)
             host.open_card(cards.DebriefCard.on(host, answer.prompt if answer else ""))

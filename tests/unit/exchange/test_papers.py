@@ -253,7 +253,7 @@ def test_a_paper_that_there_is_not_is_refused_by_name() -> None:
         export(example_case(), ExportRequest(format="markdown", paper="horoscope"))
     assert caught.value.sentence == (
         "There's no paper 'horoscope'; choose from: case, doctor, booklet, records, referral, "
-        "insurer, message, ask-both, summary, comparison, options, timeline."
+        "insurer, message, ask-both, said, summary, comparison, options, timeline."
     )
 
 

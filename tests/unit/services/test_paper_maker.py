@@ -70,7 +70,7 @@ def test_papers_stand_in_the_order_in_which_they_are_needed(making: PaperMaker) 
 
 def test_without_any_guidance_the_papers_that_need_none_are_there(session: CaseSession) -> None:
     names = {paper.name for paper in PaperMaker(session, Catalogue()).papers()}
-    kept = {"timeline", "summary", "comparison", "options", "case", "calendar", "booklet"}
+    kept = {"timeline", "said", "summary", "comparison", "options", "case", "calendar", "booklet"}
     assert names == kept
 
 

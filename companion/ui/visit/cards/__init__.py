@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from companion.ui.visit.cards.question_state import StateCard as StateCard
     from companion.ui.visit.cards.read_back import ReadBackCard as ReadBackCard
     from companion.ui.visit.cards.recall import RecallCard as RecallCard
+    from companion.ui.visit.cards.said import SaidCard as SaidCard
+    from companion.ui.visit.cards.said import SaidLineCard as SaidLineCard
     from companion.ui.visit.cards.teach_back import TeachBackCard as TeachBackCard
 
 _WHERE = {
@@ -54,6 +56,8 @@ _WHERE = {
     "NumberForm": "number_card",
     "ReadBackCard": "read_back",
     "RecallCard": "recall",
+    "SaidCard": "said",
+    "SaidLineCard": "said",
     "StateCard": "question_state",
     "TeachBackCard": "teach_back",
 }

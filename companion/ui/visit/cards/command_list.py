@@ -30,6 +30,7 @@ BY_DIGIT = (
 BY_ARROWS = (
     "visit.hide_screen",
     "visit.end",
+    "visit.said",
     "visit.details",
     "visit.recall",
     "visit.five_questions",

@@ -15,6 +15,7 @@ from companion.ui.visit.cards.due_date import DueDateCard
 from companion.ui.visit.cards.open_items import OpenItem, is_open, open_items, steps_to_do
 from companion.ui.visit.cards.option_card import Option, line, option_rows
 from companion.ui.visit.cards.read_back import ReadBackCard
+from companion.ui.visit.cards.said import SaidCard
 from companion.ui.widgets.line_list import Row
 from companion.words import visit_ends as words
 from companion.words.days import short_day
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from companion.ui.visit.card import CardContext
 
 CHOICES = (CarryTo.NEXT, CarryTo.MESSAGE, CarryTo.DROP, CarryTo.LATER)
-NOW = ("fresh", "read", "stop")
+NOW = ("fresh", "said", "read", "stop")
 AFTERWARDS = {CarryTo.MESSAGE: words.END_MESSAGE, CarryTo.LATER: words.END_LATER}
 """What is said below the choices of an item, by the choice made."""
 LEAD = max(map(len, (words.END_ANSWERED, words.END_PARTLY, words.END_ASKED)))
@@ -152,8 +153,9 @@ class EndOfVisitCard(Card):
     def _now(self) -> list[Row]:
         options = (
             Option("fresh", words.END_DEBRIEF, self._debrief_aside(), 1),
-            Option("read", words.END_READ, words.END_READ_ASIDE, 2),
-            Option("stop", words.END_STOP, words.END_STOP_ASIDE, 3),
+            Option("said", words.END_SAID, words.END_SAID_ASIDE, 2),
+            Option("read", words.END_READ, words.END_READ_ASIDE, 3),
+            Option("stop", words.END_STOP, words.END_STOP_ASIDE, 4),
         )
         return [line("now", words.END_NOW, "heading"), *option_rows(options)]
 
@@ -228,6 +230,8 @@ class EndOfVisitCard(Card):
     def _go_on(self, key: str) -> None:
         if key == "fresh":
             self.context.open_card(DebriefCard(self.context))
+        elif key == "said":
+            self.context.open_card(SaidCard(self.context, self))
         elif key == "read":
             self.context.open_card(ReadBackCard(self.context, self))
         elif key == "stop":

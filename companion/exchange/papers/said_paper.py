@@ -1,0 +1,146 @@
+"""One page: what was said in a visit, to read aloud, to put on the fridge, to send on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.domain.said import SaidMaterial, notes_elsewhere, parts_told
+from companion.domain.said_fit import FittedSaid, SaidSpace, fitted
+from companion.exchange.papers.page_fit import (
+    INDENT,
+    LARGE_TWO,
+    USUAL,
+    cut_to,
+    height_of,
+    lines_of,
+)
+from companion.exchange.render.document import (
+    Document,
+    Heading,
+    Item,
+    Items,
+    PageLayout,
+    Paragraph,
+    labelled,
+)
+from companion.words import said as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from companion.domain.said import ToldPart
+    from companion.domain.visit import VisitFile
+    from companion.exchange.papers.page_fit import Sheet
+    from companion.exchange.papers.paper_context import PaperContext
+    from companion.exchange.redaction import SharedCase
+    from companion.exchange.render.document import Block
+
+_HEADING = 2.6
+"""Lines that the name of a part and the space around it take."""
+_LABEL = 1.2
+"""The same where its name stands before its sentences."""
+_STEP = 1.0
+"""Lines by which the room is made smaller until the whole page fits."""
+_AROUND = 8.0
+"""Lines for the title, whose page it is, when the visit was, and the lines at the end."""
+
+
+def said_material(shared: SharedCase, visit: VisitFile, now: datetime) -> SaidMaterial:
+    """Return what the page of a visit may be made from.
+
+    Args:
+        shared: The case, as its reader may read it.
+        visit: One of its visits.
+        now: The time, for which visit is the next one.
+    """
+    return SaidMaterial(
+        shared.case,
+        visit,
+        shared.told(visit.id),
+        shared.steps,
+        shared.private,
+        now,
+        shared.withdrawn,
+    )
+
+
+def said_paper(
+    context: PaperContext, visit: VisitFile | None, now: datetime, *, large: bool = False
+) -> Document:
+    """Return the page of a visit; without a visit a page that says so.
+
+    Args:
+        context: The case.
+        visit: The visit.
+        now: The time, for which visit is the next one.
+        large: In large letters, on two pages.
+    """
+    if visit is None:
+        return Document(words.TITLE, (Paragraph(words.NO_VISIT_YET),))
+    material = said_material(context.shared, visit, now)
+    parts = parts_told(material)
+    sheet = LARGE_TWO if large else USUAL
+    remark = words.only_in_notes(notes_elsewhere(material, parts))
+    for heading, layout in ((_HEADING, _under_headings), (_LABEL, _behind_labels)):
+        room = sheet.room - _AROUND
+        while True:
+            found = fitted(parts, _space(sheet, room, heading))
+            page = _page(context, visit, found, layout, remark)
+            if height_of(page, sheet) <= sheet.room - _STEP or room <= 0:
+                break
+            room -= _STEP
+        if not (found.left_out or found.shortened):
+            break
+    return page
+
+
+def _space(sheet: Sheet, room: float, heading: float) -> SaidSpace:
+    width = sheet.width - INDENT
+    return SaidSpace(
+        room,
+        lines=lambda text: lines_of(text, width),
+        shorten=lambda text, most: cut_to(text, width, most),
+        heading=heading,
+        remark=2.0,
+    )
+
+
+def _page(
+    context: PaperContext,
+    visit: VisitFile,
+    found: FittedSaid,
+    layout: Callable[[ToldPart], Iterator[Block]],
+    remark: str,
+) -> Document:
+    doctor = context.name(visit.head.clinician_id)
+    end = (words.cut(found.left_out, found.shortened), remark, words.WHOSE_WORDS)
+    blocks = (
+        labelled("", context.when(visit)),
+        *(block for part in found.parts for block in layout(part)),
+        *(labelled("", text) for text in end),
+    )
+    whole = tuple(block for block in blocks if block is not None)
+    hidden = any(note.covered or note.mine_only for note in visit.live_notes)
+    remarks = (words.PRIVATE,) if hidden else ()
+    return Document(words.title(doctor), whole, layout=PageLayout.ONE_PAGE, remarks=remarks)
+
+
+def _under_headings(part: ToldPart) -> Iterator[Block]:
+    """Yield a part under a heading of its own."""
+    yield Heading(2, words.part_name(part.part, edited=part.edited))
+    if part.sentences:
+        yield Items(tuple(Item(each.text) for each in part.sentences))
+    else:
+        yield Paragraph(words.BLANK_LINE)
+
+
+def _behind_labels(part: ToldPart) -> Iterator[Block]:
+    """Yield a part behind its name: there is more to say than fits under headings."""
+    name = words.part_name(part.part, edited=part.edited)
+    texts = tuple(each.text for each in part.sentences) or (words.BLANK_LINE,)
+    if len(texts) == 1:
+        yield Paragraph(texts[0], name)
+    else:
+        yield Paragraph("", name)
+        yield Items(tuple(Item(text) for text in texts))
