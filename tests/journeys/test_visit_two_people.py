@@ -151,7 +151,7 @@ async def test_after_tab_a_figure_is_text_at_the_end_too(app: CompanionApp) -> N
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"x", "enter", *from_the_list("visit.end"), "tab", *"2 in 100", "enter")
         assert texts_of(app) == ["x", "2 in 100"]
-        await pilot.press("tab", "3")
+        await pilot.press("tab", "4")
         assert "You don't have to decide anything today" in screen_text(app)
 
 
@@ -164,7 +164,7 @@ async def test_half_a_line_is_pointed_out_at_the_end_and_enter_keeps_it(
         await pilot.press("enter")
         assert texts_of(app) == ["x", "half"]
         assert "You left a line unfinished." not in screen_text(app)
-        await pilot.press("3")
+        await pilot.press("4")
         assert "You don't have to decide anything today" in screen_text(app)
 
 
