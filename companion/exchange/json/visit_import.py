@@ -107,14 +107,12 @@ def _note(shape: Shape) -> Note:
 
 
 def _rewritten(visit: Shape) -> Iterator[SaidText]:
-    """Yield the rewritten parts of what was said; several of one part become one."""
-    together: dict[str, list[Shape]] = {}
+    """Yield the rewritten parts of what was said; a second one of a part has an id of its own."""
+    met: dict[str, int] = {}
     for each in visit.said:
-        together.setdefault(each.part, []).append(each)
-    for part, same in together.items():
-        text = "\n".join(dict.fromkeys(each.text for each in same))
-        notes = tuple(dict.fromkeys(note for each in same for note in each.note_ids))
-        yield made(SaidText, same[-1], id=said_id(visit.id, part), text=text, note_ids=notes)
+        number = met[each.part] = met.get(each.part, 0) + 1
+        part = each.part if number == 1 else f"{each.part}/{number}"
+        yield made(SaidText, each, id=said_id(visit.id, part))
 
 
 def visit_file(case_id: str, shape: Shape, parts: OpinionParts) -> VisitFile:
