@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 TITLE = "Guide"
 NOT_ADVICE = "general information, not medical advice"
+NOT_ADVICE_SHORT = "not medical advice"
 NOT_ADVICE_NOT_READ = "not medical advice, not yet read by a clinician"
 NOT_ADVICE_SENTENCE = "This is general information, not medical advice. Ask your doctor."
 CONTENTS = "Contents"

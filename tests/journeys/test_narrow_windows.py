@@ -50,7 +50,7 @@ def broken_words(lines: LineList) -> list[str]:
     found = []
     for row in lines.rows:
         room = width - cell_len(row.lead)
-        said = f"{row.text} {row.under}".split()
+        said = f"{row.text} {row.tail} {row.under}".split()
         text = " ".join(word for word in said if cell_len(word) <= room)
         broken = " ".join(word for word in said if cell_len(word) > room)
         whole = set(re.findall(r"\w+", f"{row.lead} {text} {row.right}"))

@@ -70,3 +70,12 @@ async def test_the_line_of_the_form_one_is_in_is_marked(open_app: OpenApp) -> No
         assert "> What is it about?" not in screen_text(app)
         assert "> Guidance" not in screen_text(app)
         assert ">[ ]" in screen_text(app)
+
+
+async def test_where_to_go_is_whole_in_the_smallest_window(open_app: OpenApp) -> None:
+    app = open_app()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        shown = screen_text(app)
+    assert all(room in shown for room in ("0 Home", "2 Visit", "3 Compare", "4 Guide", "Esc stay"))

@@ -71,7 +71,8 @@ def _columns_shown(table: ComparisonTable, room: int, first: int) -> tuple[int, 
 
 
 def _row(key: str, cells: Sequence[TableCell], *, selectable: bool = True) -> Row:
-    text = (" " * _GAP).join(part for cell in cells if (part := cell.text))
+    said = [part for cell in cells for part in (cell.text, cell.below) if part]
+    text = (" " * _GAP).join(said)
     return Row(key, text, cells=tuple(cells), selectable=selectable)
 
 
@@ -118,7 +119,7 @@ def _in_columns(
                 TableCell(_said(said, verdict), each, "muted" if said.proposed else "")
                 for said in (line[place] for place in places)
             ),
-            TableCell("\n".join((word, *filter(None, below))), judged, _MOODS[verdict]),
+            TableCell(word, judged, _MOODS[verdict], below="\n".join(filter(None, below))),
             *(_stars(stars) if apart else ()),
         ]
         if number:

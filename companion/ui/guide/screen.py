@@ -20,6 +20,7 @@ from companion.services.guide.guide_texts import (
 )
 from companion.ui.guide.text_rows import contents_rows, marked, places_found, text_rows
 from companion.ui.rooms.bindings import bindings_for
+from companion.ui.rooms.chrome import ROOM_FOR_BOTH
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.terminal.line_input import LineInput
@@ -110,6 +111,9 @@ class GuideScreen(Room):
 
     def top_line(self) -> tuple[str, str]:
         """Return the room's name, and what it is not."""
+        if self.chrome.top_width < ROOM_FOR_BOTH:
+            # Who has read them stands above each text as well.
+            return words.TITLE, words.NOT_ADVICE_SHORT
         read = bool(self._packs) and all(pack.reviewer for pack in self._packs)
         return words.TITLE, words.NOT_ADVICE if read else words.NOT_ADVICE_NOT_READ
 

@@ -199,6 +199,16 @@ def coming_rows(listing: CaseList, width: int) -> list[Row]:
     ]
 
 
+def with_air(rows: list[Row]) -> list[Row]:
+    """Return what is coming up with a blank line between one day and the next."""
+    airy: list[Row] = []
+    for row in rows:
+        if airy and row.selectable:
+            airy.append(Row(f"{row.key}/blank", "", selectable=False))
+        airy.append(row)
+    return airy
+
+
 def _aligned(rows: list[Row]) -> list[Row]:
     """Return the rows with their days as wide as the widest of them."""
     days_of = {row.key: row.lead for row in rows if row.selectable}

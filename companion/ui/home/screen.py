@@ -30,6 +30,7 @@ from companion.ui.terminal.output_filter import verbatim
 from companion.ui.terminal.terminal_app import SETTLED
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.row import wrap_row
 from companion.ui.widgets.rule_title import rule_title
 from companion.words import days
 from companion.words import home as words
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from companion.services.home.case_list import CaseLine, CaseList
+    from companion.ui.widgets.line_list import Row
 
 
 AT_ONCE = 100
@@ -52,6 +54,8 @@ LEAST_ROWS = 18
 """With fewer rows the greeting is left out."""
 ROOMY = (80, 24)
 """Columns and lines from which words of welcome have blank lines between them."""
+AROUND = 4
+"""Lines above and below a list that is as tall as the window: top line, rule, the last two."""
 FRAME = 2
 """Lines that a list needs besides its rows: the rule, and one row that is wrapped."""
 
@@ -244,8 +248,20 @@ class HomeScreen(Room):
             tall = min(len(rows) + FRAME, self.app.size.height // 2)
             cases.styles.height = "1fr" if broad else tall
             cases.show(rows)
-            coming = cases_view.coming_rows(self.listing, beside or width)
-            self.query_one("#coming", LineList).show(coming)
+            self._show_coming(cases_view.coming_rows(self.listing, beside or width), beside)
+
+    def _show_coming(self, rows: list[Row], beside: int) -> None:
+        """Show what is coming up; with air where all of it has room beside the cases.
+
+        Args:
+            rows: What is coming up.
+            beside: The columns it has beside the cases; 0 below them.
+        """
+        coming = self.query_one("#coming", LineList)
+        airy = cases_view.with_air(rows)
+        needed = sum(len(wrap_row(row, beside)) for row in airy) if beside else 0
+        fits = 0 < needed <= self.app.size.height - AROUND
+        coming.show(airy if fits else rows)
 
     def _show_first(self) -> None:
         """Show words of welcome and the ways to begin; less of them where there is little room."""

@@ -63,7 +63,7 @@ class SearchScreen(ModalFinder[Hit | None]):
     """A field, and the places that hold its words; the result is the place that was chosen."""
 
     DEFAULT_CSS = """
-    SearchScreen > Vertical { border-subtitle-color: $text-muted; }
+    SearchScreen .boxed { border-subtitle-color: $text-muted; }
     SearchScreen LineInput { margin: 0 1 1 1; }
     """
 

@@ -66,12 +66,6 @@ class PartPane(Vertical):
     PartPane.-tells.-editing PartRows { height: 1fr; max-height: 100%; }
     PartPane.-tells.-editing WordsBeside { display: none; }
     PartPane DraftField { height: 6; border-top: solid $border; }
-    PartPane KeptArea {
-        height: 4; border: none; border-left: outer $border-blurred; padding: 0 1 0 0;
-        background: $panel;
-        &:focus { border: none; border-left: outer $border; }
-        &:nocolor:focus { border: none; border-left: outer $border; }
-    }
     """
 
     def __init__(self, part: Part) -> None:

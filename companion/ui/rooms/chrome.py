@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from companion.ui.rooms.host import Host
 
 ROOM_FOR_BOTH = 60
-"""Columns from which the top line of the example has room for both its halves."""
+"""Columns from which a top line has room for both its halves."""
 
 
 class ChromeSource(Protocol):

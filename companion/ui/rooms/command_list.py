@@ -66,7 +66,7 @@ class CommandList(ModalList[str | None]):
     ]
     DEFAULT_CSS = """
     CommandList { align: center middle; background: transparent; }
-    CommandList > Vertical { width: 100%; margin: 1 0 0 0; }
+    CommandList > #place { width: 100%; margin: 1 0 0 0; }
     """
 
     def __init__(
@@ -128,7 +128,7 @@ class CommandFinder(ModalFinder[str | None]):
     ]
     DEFAULT_CSS = """
     CommandFinder { align: center middle; background: transparent; }
-    CommandFinder > Vertical { width: 100%; margin: 1 0 0 0; }
+    CommandFinder > #place { width: 100%; margin: 1 0 0 0; }
     """
 
     def __init__(self, room: str, keys: Mapping[str, tuple[str, ...]]) -> None:

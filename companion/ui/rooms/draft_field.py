@@ -63,6 +63,12 @@ class DraftField(Vertical):
     DEFAULT_CSS = """
     DraftField { height: auto; display: none; }
     DraftField > OneLine { text-style: bold; }
+    DraftField KeptArea {
+        height: 4; border: none; border-left: outer $border-blurred; padding: 0 1 0 0;
+        background: $panel;
+        &:focus { border: none; border-left: outer $border; }
+        &:nocolor:focus { border: none; border-left: outer $border; }
+    }
     """
 
     def __init__(

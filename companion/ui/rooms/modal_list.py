@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.screen import ModalScreen
 
 from companion.ui.rooms.help_topic import HelpTopic
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from companion.ui.widgets.row import Row
 
 ResultT = TypeVar("ResultT")
+FRAME = 2
+"""Lines, and columns, that a frame takes."""
 
 
 class ModalList(ModalScreen[ResultT]):
@@ -39,22 +41,26 @@ class ModalList(ModalScreen[ResultT]):
     ]
     DEFAULT_CSS = """
     ModalList { background: $background; }
-    ModalList > Vertical { height: 1fr; }
+    ModalList > #place { height: 1fr; }
+    ModalList .boxed { height: 1fr; max-height: 100%; }
     """
+    HUGS: ClassVar[bool] = False
+    """Whether its frame is no taller than its rows; one that typing makes shorter stays as tall."""
 
     def __init__(self, title: str = "", rows: Iterable[Row] = (), hint: str = "") -> None:
         super().__init__()
         self._heading, self._rows, self._hint = title, rows, hint
         self.lines = LineList()
         self.lines.chosen = self.choose
+        self._frame = Vertical(classes="boxed")
         self.last = HintLine()
         self.first_focus: Widget = self.lines
 
     def compose(self) -> ComposeResult:
         """Lay out the list in its frame, and the last line."""
         yield from self.compose_head()
-        with Vertical(classes="boxed") as frame:
-            frame.border_title = verbatim(self.heading())
+        with Container(id="place"), self._frame:
+            self._frame.border_title = verbatim(self.heading())
             yield from self.compose_in_frame()
         yield from self.compose_foot()
         yield self.last
@@ -96,6 +102,17 @@ class ModalList(ModalScreen[ResultT]):
         """Show everything again."""
         self.lines.show(self.rows())
         self.last.show(self.hint())
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Frame the rows as they are wrapped now."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the frame end with its rows."""
+        if self.HUGS:
+            lines = self.lines.lines_in(self.app.size.width - FRAME)
+            self._frame.styles.height = max(1, lines) + FRAME
 
     def choose(self, key: str) -> None:
         """Take a row: close the list with its key."""
@@ -104,6 +121,8 @@ class ModalList(ModalScreen[ResultT]):
 
 class ChoiceList(ModalList[str | None]):
     """A list that says in its last line what just happened, until the user moves on."""
+
+    HUGS = True
 
     def help_topic(self) -> HelpTopic:
         """Return what can be done here."""

@@ -2,30 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from companion.commands.command import EVERY_ROOM
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.terminal.editing_keys import digit_of
+from companion.ui.widgets.notice import EDGES
 from companion.ui.widgets.one_line import OneLine
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.content import Content
     from textual.widget import Widget
+
+APART = "   "
+"""Between two choices."""
+KEY = re.compile(r"(?<= )(?:\d|Esc)(?= )")
+
+
+def lines_of(choices: str, width: int) -> list[str]:
+    """Return choices in lines of so many cells; none of them is broken or left out."""
+    lines: list[str] = []
+    for choice in choices.split(APART):
+        longer = f"{lines[-1]}{APART}{choice}" if lines else choice
+        if lines and len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(choice)
+    return lines
+
+
+class RoomChoices(OneLine):
+    """Rooms with the key of each, in the color of keys."""
+
+    def render(self) -> Content:
+        """The row."""
+        content = super().render()
+        for key in KEY.finditer(content.plain):
+            content = content.stylize("bold $accent", key.start(), key.end())
+        return content
 
 
 class RoomSwitcher(ModalScreen[str]):
-    """One line over the room; the result is a room's name, or the text typed instead."""
+    """A line over the room, or two; the result is a room's name, or the text typed instead."""
 
     DEFAULT_CSS = """
     RoomSwitcher { background: transparent; align-vertical: bottom; }
-    RoomSwitcher OneLine {
-        background: $panel; color: $foreground; text-style: bold; margin: 0 0 1 0;
-    }
+    RoomSwitcher > Vertical { height: auto; margin: 0 0 1 0; background: $panel; }
+    RoomSwitcher OneLine { color: $foreground; text-style: bold; }
     """
 
     def __init__(self) -> None:
@@ -34,12 +64,14 @@ class RoomSwitcher(ModalScreen[str]):
         self._done = False
 
     def compose(self) -> ComposeResult:
-        """Lay out one line above the last."""
-        yield OneLine(words.WHICH_ROOM)
+        """Lay out the choices above the last line."""
+        with Vertical():
+            for line in lines_of(words.WHICH_ROOM, self.app.size.width - EDGES):
+                yield RoomChoices(line)
 
     def keys_act_on(self) -> Widget:
         """Return the question that a digit answers."""
-        return self.query_one(OneLine)
+        return self.query(OneLine).first()
 
     def help_topic(self) -> HelpTopic:
         """Return what can be done here."""

@@ -71,10 +71,10 @@ def question_row(row: NumberedQuestion, after: tuple[frozenset[str], str], digit
     mood = STATE_MOODS.get(row.state, "")
     companions, patient = after
     later = row.listed.asker_id in companions
-    text = shown_question(row)
     return Row(
         key_of(row.listed.question_id),
-        f"{text} {words.after(patient)}" if later else text,
+        shown_question(row),
+        tail=words.after(patient) if later else "",
         lead=f"{mark} {row.number:>{digits}}{star} ",
         tints=tuple(tint for tint in ((mark, mood), (star, "mark")) if tint[1] and tint[0] != " "),
     )

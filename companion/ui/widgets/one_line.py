@@ -44,6 +44,9 @@ def fit_hints(text: str, width: int) -> str:
     going = [*hints[:1], *back, *others]
     while len(hints) > 1 and going and cell_len(BETWEEN.join(hints)) > width:
         hints.remove(going.pop())
+    if hints != back and cell_len(BETWEEN.join([*back, *hints])) <= width:
+        # What went last was longer than the way back, which has room now.
+        hints = [*(each for each in back if each not in hints), *hints]
     return fit(BETWEEN.join(hints), width)
 
 

@@ -40,6 +40,8 @@ class TableCell(NamedTuple):
     """How it looks, on each of its lines."""
     gap: int = 2
     """Blanks behind it."""
+    below: str = ""
+    """More about it, muted, on lines of their own below its words."""
 
 
 class Row(Value):
@@ -82,6 +84,8 @@ class Row(Value):
     row looks ends before them."""
     most: int = 0
     """Lines it takes at most, the last of them cut; 0 for as many as its words need."""
+    tail: str = ""
+    """The last of its words, never broken: they stand on one line together."""
 
 
 def leads(texts: Sequence[str], least: int) -> tuple[str, ...]:
@@ -141,7 +145,8 @@ def _cell_spans(cells: tuple[TableCell, ...], line: str) -> list[tuple[int, int,
     for cell in cells:
         if cell.mood:
             begins, ends = (len(set_cell_size(line, end)) for end in (at, at + cell.width))
-            found.append((begins, ends, cell.mood))
+            is_below = line[begins:ends].strip() in _lines_below(cell)
+            found.append((begins, ends, "muted" if is_below else cell.mood))
         at += cell.width + cell.gap
     return found
 
@@ -192,16 +197,36 @@ def _wrapped_row(row: Row, width: int) -> tuple[str, ...]:
     beside = f"{apart}{right}" if right else ""
     room = width - cell_len(lead) - cell_len(beside)
     if room < WORDS and not ("\n" not in text and cell_len(text) <= room):
-        return _stacked(lead, text, right, width)
-    parts = wrapped(text, room)
+        return _stacked(lead, f"{text} {visible(row.tail)}".rstrip(), right, width)
+    parts = _with_tail(wrapped(text, room), visible(row.tail), room)
     first = lead + fit(parts[0].rstrip("\n"), room) + beside
     indent = " " * cell_len(lead)
     return (first, *(indent + part.rstrip("\n") for part in parts[1:]))
 
 
+def _lines_below(cell: TableCell) -> list[str]:
+    return visible(cell.below).split("\n") if cell.below else []
+
+
+def _with_tail(parts: list[str], tail: str, width: int) -> list[str]:
+    """Return lines with words at their end that stay together."""
+    if not tail:
+        return parts
+    last = parts[-1].rstrip()
+    if last and cell_len(last) + 1 + cell_len(tail) <= width:
+        return [*parts[:-1], f"{last} {tail}"]
+    return [*(parts if last else parts[:-1]), *wrapped(tail, width)]
+
+
 def _in_cells(cells: tuple[TableCell, ...]) -> tuple[str, ...]:
     """Return the lines of a row of a table, each cell wrapped in its own column."""
-    columns = [wrapped(visible(cell.text), cell.width) for cell in cells]
+    columns = [
+        [
+            *wrapped(visible(cell.text), cell.width),
+            *(fit(line, cell.width) for line in _lines_below(cell)),
+        ]
+        for cell in cells
+    ]
     lines = []
     for number in range(max(map(len, columns))):
         parts = [

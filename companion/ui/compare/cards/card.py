@@ -39,6 +39,7 @@ class CompareCard(ModalList[None]):
     CompareCard > Notice { color: $foreground; }
     CompareCard > HintLine { color: $text-muted; }
     """
+    HUGS = True
     HINT: ClassVar[str] = card_words.HINT_CARD
     """The hint for the last line."""
 

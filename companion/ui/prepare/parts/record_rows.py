@@ -18,7 +18,7 @@ from companion.services.case.library import field_of
 from companion.ui.prepare.rows import heading, tick_row, words_row
 from companion.ui.widgets.line_list import Row
 from companion.words import records as words
-from companion.words.days import short_day
+from companion.words.days import column_day, short_day
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ def record_name(record: Record) -> str:
 
 
 def record_day(record: Record, today: date) -> str:
-    """Return the day on which a record came as far as it is; empty when there is none."""
-    return day_words(getattr(record, _DATES.get(record.status, ""), ""), today)
+    """Return the day on which a record came as far as it is, for the column of days."""
+    day = day_of(getattr(record, _DATES.get(record.status, ""), ""))
+    return column_day(day, today) if day else ""
 
 
 def record_details(record: Record, today: date) -> str:

@@ -87,7 +87,7 @@ def test_what_is_the_companions_is_marked_after_the_patient() -> None:
     row = question(1)
     row = replace(row, listed=replace(row.listed, asker_id="sam00000"))
     rows = question_rows(QuestionListView((row,), None, after=(frozenset({"sam00000"}), "Alva")))
-    assert rows[1].text == "What about 1? (after Alva)"
+    assert (rows[1].text, rows[1].tail) == ("What about 1?", "(after Alva)")
 
 
 def test_must_asks_the_current_the_partly_and_the_unclear_never_fold() -> None:

@@ -47,7 +47,8 @@ def test_a_text_that_is_cut_says_so() -> None:
         (64, "Space moves it on · a asked · Enter details · Esc list · F1 more"),
         (63, "Space moves it on · a asked · Esc list · F1 more"),
         (40, "Space moves it on · Esc list · F1 more"),
-        (20, "F1 more"),
+        (20, "Esc list · F1 more"),
+        (17, "F1 more"),
     ],
 )
 def test_hints_go_whole_and_the_way_to_all_of_them_stays(width: int, shown: str) -> None:

@@ -88,3 +88,11 @@ def test_words_in_a_rule_fill_the_line_and_stand_below_it_where_there_is_no_room
 def test_prose_ends_where_the_eye_still_finds_the_next_line() -> None:
     lines = wrap_row(Row("a", "word " * 40, prose=True), 120)
     assert max(len(line) for line in lines) <= 76
+
+
+def test_more_about_a_cell_stands_below_its_words_and_may_be_passed_over() -> None:
+    row = Row("plan", "", cells=(TableCell("different", 12, "mark", below="2 notes"),))
+    first, second = wrap_row(row, 20)
+    assert (first.strip(), second.strip()) == ("different", "2 notes")
+    assert [mood for *_, mood in spans(row, f" {first}", 1)] == ["mark"]
+    assert [mood for *_, mood in spans(row, f" {second}", 1)] == ["muted"]

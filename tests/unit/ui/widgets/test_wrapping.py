@@ -30,3 +30,12 @@ def test_a_row_is_set_in_below_its_lead_and_its_end_is_never_cut() -> None:
         "09:00 ? he would rather    12 ",
         "        measure it again",
     )
+
+
+def test_words_that_belong_together_are_never_broken_at_the_end_of_a_row() -> None:
+    row = Row("a", "Will you work with Dr Lindqvist?", lead="[ ] 5  ", tail="(after Alva)")
+    for width in range(30, 60):
+        lines = wrap_row(row, width)
+        assert sum("(after Alva)" in line for line in lines) == 1, lines
+        assert max(map(len, lines)) <= width
+    assert len(wrap_row(row, 60)) == 1
