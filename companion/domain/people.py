@@ -24,3 +24,15 @@ class Person(Entity, kw_only=True):
     """Patient, companion or clinician."""
     place: str = ""
     """Where a clinician works."""
+
+
+WRITERS = (Role.PATIENT, Role.COMPANION)
+"""The roles of those who may write in a visit."""
+
+
+def takes_part(person: Person, writer_id: str | None) -> bool:
+    """Return whether a patient or companion is waited for where each writes first alone.
+
+    A place for somebody whom nobody has named is not; the user is, named or not.
+    """
+    return person.role in WRITERS and (bool(person.name.strip()) or person.id == writer_id)

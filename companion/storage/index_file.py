@@ -87,7 +87,7 @@ class StoreFacts(
     people: dict[str, str] = {}
     """Names by id."""
     writers: tuple[str, ...] = ()
-    """Ids of the patient and the companions."""
+    """Ids of the patient and the companions, as far as they are named or write."""
     alone: tuple[str, ...] = ()
     """Ids of questions that are read alone and not uncovered."""
     uncovered: tuple[str, ...] = ()

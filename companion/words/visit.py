@@ -24,6 +24,7 @@ UNDO_NEWS = "unexpected news on or off"
 UNDO_ENDED = "visit ended"
 UNDO_BEFORE_YOU_LEAVE = "answer before you leave"
 UNDO_DEBRIEF = "answer while it's fresh"
+UNDO_DEBRIEF_DONE = "done while it's fresh"
 
 
 def undo_note(text: str) -> str:

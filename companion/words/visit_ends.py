@@ -142,6 +142,33 @@ DEBRIEF_NOT_YET = "not yet"
 DEBRIEF_PLACEHOLDER = "A line or two is enough. Or leave it blank."
 
 
+TURN_HIDES = "What was written stays hidden until both of you are done."
+TURN_SKIP_ASIDE = "and show what was written"
+TURN_HINT = "1 start · 2 skip · letter types on · Esc not now"
+TOGETHER_TITLE = "What each of you wrote"
+TOGETHER_HINT = "Up/Down move · Tab change an answer · Enter done · Esc back"
+
+
+def turn_title(name: str) -> str:
+    """The call to the keyboard."""
+    return f"{name}: your turn at the keyboard"
+
+
+def turn_start(name: str) -> str:
+    """The other person writes now."""
+    return f"{name} writes now"
+
+
+def turn_skip(name: str) -> str:
+    """The other person does not write."""
+    return f"Skip {name}'s turn"
+
+
+def turn_done(name: str, count: int) -> str:
+    """What was written, and what comes now."""
+    return f"{name} is done. The same {count} questions come now, one at a time."
+
+
 def debrief_top(place: int, of: int) -> str:
     """The top line of the debrief."""
     return f"While it's fresh · {place} of {of}"
@@ -177,4 +204,5 @@ BEFORE_YOU_LEAVE_STEPS = {
 }
 """Put before each answer where it is a step among others."""
 READ_DEBRIEF = "While it's fresh"
+LEFT_BLANK = "nothing written"
 READ_WAITS = "Written. You'll see it when everyone is done."

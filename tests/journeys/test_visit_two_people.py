@@ -9,6 +9,7 @@ from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo
 from companion.services.prepare.preparation import PreparationEditor
 from companion.ui.visit.panes import NotePane
+from companion.words import visit_ends as ends
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 
@@ -180,3 +181,37 @@ async def test_what_was_written_while_it_was_fresh_is_read_once_both_have_writte
         await pilot.press(*from_the_list("visit.read_back"), *["pagedown"] * 9)
         assert "Alva: fine" in screen_text(app)
         assert "Sam: well" in screen_text(app)
+
+
+async def test_who_is_done_calls_the_other_by_name_and_then_both_read_both(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"x", "enter", *from_the_list("visit.end"), "1", *"fine")
+        first = visit_of(app)
+        await pilot.press(*["enter"] * 5)
+        assert ends.turn_title("Sam") in screen_text(app)
+        assert ends.TURN_HIDES in screen_text(app)
+        assert "fine" not in screen_text(app)
+        await pilot.press("enter")
+        assert "writing: Sam" in screen_text(app)
+        assert "fine" not in screen_text(app)
+        await pilot.press(*"well", *["enter"] * 5)
+        assert ends.TOGETHER_TITLE in screen_text(app)
+        assert "Alva: fine" in screen_text(app)
+        assert "Sam: well" in screen_text(app)
+        await pilot.press("enter")
+        assert ends.debrief_done(len(ends.DEBRIEF)) in screen_text(app)
+        assert len(visit_of(app).notes) == len(first.notes)
+
+
+async def test_the_turn_of_the_other_can_wait_and_can_be_skipped(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"x", "enter", *from_the_list("visit.end"), "1", *"fine")
+        await pilot.press(*["enter"] * 5, "escape")
+        assert "fine" not in screen_text(app)
+        await pilot.press(*from_the_list("visit.end"), "1")
+        assert ends.turn_title("Sam") in screen_text(app)
+        await pilot.press("2")
+        assert "Alva: fine" in screen_text(app)
+        assert f"Sam: {ends.LEFT_BLANK}" in screen_text(app)

@@ -129,7 +129,7 @@ def _visit(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
         for name in words.BEFORE_YOU_LEAVE_LINES:
             if text := getattr(card, name):
                 yield CsvRow(part="before you leave", visit=at, doctor=doctor, kind=name, text=text)
-    for each in visit.debrief:
+    for each in filter(lambda answer: answer.text, visit.debrief):
         yield CsvRow(
             part="debrief",
             visit=at,

@@ -138,6 +138,7 @@ def _debrief(context: PaperContext, visit: VisitFile) -> list[Block]:
     items = tuple(
         Item(each.prompt, "", (Item(each.text, context.name(each.by_id)),))
         for each in visit.debrief
+        if each.text
     )
     return section(words.DEBRIEF, Items(items), level=3)
 

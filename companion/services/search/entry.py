@@ -10,7 +10,7 @@ from companion.domain.changes import not_deleted
 from companion.domain.correction import is_corrected, told
 from companion.domain.cover_choice import covering_of
 from companion.domain.folded_text import folded, loose
-from companion.domain.people import Role
+from companion.domain.people import takes_part
 from companion.domain.steps import steps_in
 from companion.domain.veil import Veil, covered_in, notes_elsewhere
 from companion.domain.visit import VisitFile
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 PERHAPS = "?"
 """Stands before an id that may be a note's or a step's own."""
-_WRITERS = (Role.PATIENT, Role.COMPANION)
-"""Roles that may write."""
 
 
 def rests_on(value: StoreFile) -> tuple[str, ...]:
@@ -65,9 +63,10 @@ def entry_of(
         places, facts = places_of_case(value, veil), _facts_of_case(value)
     else:
         places, facts = places_of_visit(value, veil), _facts_of_visit(value, own)
+    user = value.head.writer_id if isinstance(value, CaseFile) else None
     facts |= {
         "people": {each.id: each.name for each in not_deleted(value.people)},
-        "writers": tuple(each.id for each in not_deleted(value.people) if each.role in _WRITERS),
+        "writers": tuple(each.id for each in not_deleted(value.people) if takes_part(each, user)),
         "alone": tuple(each.id for each in value.questions if each.alone and not each.uncovered),
         "uncovered": tuple(each.id for each in value.questions if each.uncovered),
         "rests": tuple(each for each in behind if each not in without),

@@ -125,7 +125,9 @@ def _in_visit(visit: VisitFile, veil: Veil) -> Iterator[Place]:
     for card in not_deleted(visit.before_you_leave):
         yield from (Place("door", answer, getattr(card, answer)) for answer in DOOR_ANSWERS)
     yield from (
-        Place("debrief", each.id, each.text, each.at) for each in not_deleted(visit.debrief)
+        Place("debrief", each.id, each.text, each.at)
+        for each in not_deleted(visit.debrief)
+        if each.text
     )
     yield from _rewritten(visit, veil)
     yield from (Place("question", each.id, each.text) for each in _shown(visit.questions, veil))

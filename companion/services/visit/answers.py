@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import find_by_id, with_added, with_changed
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
+from companion.domain.people import takes_part
 from companion.domain.visit import BeforeYouLeave, Debrief
 from companion.words import visit as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.domain.people import Person
     from companion.services.visit.open_visit import OpenVisit
     from companion.services.visit.people import VisitPeople
@@ -61,7 +64,29 @@ class VisitAnswers:
         return next((one for one in answers if one.prompt == prompt and one.by_id == by_id), None)
 
     def debriefs(self, prompt: str) -> tuple[tuple[Person, Debrief], ...]:
-        """Return every writer's answer to one question; nothing until all have answered."""
-        answers = [(one, self.debrief_of(prompt, one.id)) for one in self._people.writers()]
+        """Return every person's answer to one question; nothing until all have answered."""
+        answers = [(one, self.debrief_of(prompt, one.id)) for one in self.debriefed()]
         known = tuple((one, answer) for one, answer in answers if answer is not None)
         return known if len(known) == len(answers) else ()
+
+    def debriefed(self) -> tuple[Person, ...]:
+        """Return those whose answers are waited for, and whoever has given one."""
+        visit, user = self._here.visit, self._here.session.file.head.writer_id
+        wrote = {each.by_id for each in not_deleted(visit.debrief)}
+        everybody = self._people.writers()
+        return tuple(one for one in everybody if takes_part(one, user) or one.id in wrote)
+
+    def has_been_through(self, prompts: Iterable[str], by_id: str | None) -> bool:
+        """Return whether a person has answered every question of the debrief, or left it blank."""
+        return all(self.debrief_of(prompt, by_id) is not None for prompt in prompts)
+
+    def leave_rest_blank(self, prompts: Iterable[str], by_id: str | None) -> None:
+        """Save that a person is done: what was not answered was left blank."""
+        here, now = self._here, self._here.now()
+        blank = [
+            Debrief(id=here.new_id(), created_at=now, prompt=prompt, at=now, by_id=by_id)
+            for prompt in prompts
+            if self.debrief_of(prompt, by_id) is None
+        ]
+        if blank:
+            here.change(words.UNDO_DEBRIEF_DONE, lambda visit: with_added(visit, "debrief", *blank))

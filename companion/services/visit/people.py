@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from companion.domain import composer
 from companion.domain.changes import not_deleted
-from companion.domain.people import Person, Role
+from companion.domain.people import WRITERS, Person, Role
 from companion.words import visit as words
 
 if TYPE_CHECKING:
     from companion.services.visit.open_visit import OpenVisit
-
-_WRITERS = (Role.PATIENT, Role.COMPANION)
 
 
 def display_name(person: Person | None) -> str:
@@ -33,8 +31,8 @@ class VisitPeople:
     def writers(self) -> tuple[Person, ...]:
         """Return the patient and the companions, in that order."""
         people = not_deleted((*self._here.session.file.people, *self._here.visit.people))
-        mine = [one for one in people if one.role in _WRITERS]
-        return tuple(sorted(mine, key=lambda one: _WRITERS.index(one.role)))
+        mine = [one for one in people if one.role in WRITERS]
+        return tuple(sorted(mine, key=lambda one: WRITERS.index(one.role)))
 
     def patient(self) -> Person | None:
         """Return the patient."""

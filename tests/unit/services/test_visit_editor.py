@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import with_changed
 from companion.domain.marks import NoteKind
 from companion.domain.note import NumberCard, TeachBackResult
 from companion.domain.people import Person, Role
@@ -186,3 +187,26 @@ def test_each_act_writes_the_visits_own_file_alone(editor: VisitEditor) -> None:
     assert editor.session.file is before
     (card,) = editor.visit.before_you_leave
     assert (card.call, card.plan) == ("Nurse line", "Weekly")
+
+
+def test_who_is_done_with_the_debrief_has_left_the_rest_blank(editor: VisitEditor) -> None:
+    asked = ("What was it?", "What next?")
+    alva, sam = editor.people.writers()
+    editor.answers.save_debrief(asked[0], "mild", alva.id)
+    assert not editor.answers.has_been_through(asked, alva.id)
+    editor.answers.leave_rest_blank(asked, alva.id)
+    assert editor.answers.has_been_through(asked, alva.id)
+    assert editor.answers.debriefs(asked[0]) == ()
+    editor.answers.leave_rest_blank(asked, sam.id)
+    assert [answer.text for _, answer in editor.answers.debriefs(asked[0])] == ["mild", ""]
+    editor.answers.save_debrief(asked[0], "late", sam.id)
+    assert [answer.text for _, answer in editor.answers.debriefs(asked[0])] == ["mild", "late"]
+
+
+def test_nobody_waits_for_an_answer_of_a_companion_without_a_name(editor: VisitEditor) -> None:
+    alva, sam = editor.people.writers()
+    editor.session.change_case("", lambda file: with_changed(file, "people", sam.id, name=" "))
+    editor.answers.save_debrief("What was it?", "mild", alva.id)
+    assert [answer.text for _, answer in editor.answers.debriefs("What was it?")] == ["mild"]
+    editor.answers.save_debrief("What next?", "a scan", sam.id)
+    assert editor.answers.debriefs("What next?") == ()

@@ -10,7 +10,7 @@ from companion.domain.question import CarryTo, QuestionState
 from companion.services.compare.steps import Steps
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
-from companion.ui.visit.cards.debrief import DebriefCard
+from companion.ui.visit.cards.debrief import first_card, questions_of
 from companion.ui.visit.cards.due_date import DueDateCard
 from companion.ui.visit.cards.open_items import OpenItem, is_open, open_items, steps_to_do
 from companion.ui.visit.cards.option_card import Option, line, option_rows
@@ -148,7 +148,7 @@ class EndOfVisitCard(Card):
         return Row(f"step {step.id}", says, _lead(words.END_TO_DO), f"{right} ", tints=tints)
 
     def _debrief_aside(self) -> str:
-        return words.end_debrief_aside(len(DebriefCard(self.context).questions))
+        return words.end_debrief_aside(len(questions_of(self.state)))
 
     def _now(self) -> list[Row]:
         options = (
@@ -229,7 +229,7 @@ class EndOfVisitCard(Card):
 
     def _go_on(self, key: str) -> None:
         if key == "fresh":
-            self.context.open_card(DebriefCard(self.context))
+            self.context.open_card(first_card(self.context))
         elif key == "said":
             self.context.open_card(SaidCard(self.context, self))
         elif key == "read":

@@ -21,8 +21,25 @@ from companion.words import visit_ends as words
 if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.ui.visit.card import CardContext
+    from companion.ui.visit.state import VisitState
 
 MOVES = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
+
+
+def answer_rows(state: VisitState, prompt: str) -> list[Row]:
+    """Return everybody's answer to one question; what is said as long as somebody has not."""
+    answers = state.editor.answers.debriefs(prompt)
+    if not answers:
+        return [line(f"waits {prompt}", f"   {words.READ_WAITS}")]
+    return [
+        Row(
+            f"fresh {prompt} {person.id}",
+            state.shown(answer.text) or words.LEFT_BLANK,
+            f"   {display_name(person)}: ",
+            mood="" if answer.text else "muted",
+        )
+        for person, answer in answers
+    ]
 
 
 class ReadBackCard(Card):
@@ -94,14 +111,7 @@ class ReadBackCard(Card):
         rows = [Row("fresh", words.READ_DEBRIEF, "        ", mood="heading")]
         for prompt in prompts:
             rows.append(line(f"asked {prompt}", f"   {prompt}", "muted"))
-            rows += [
-                Row(
-                    f"fresh {prompt} {person.id}",
-                    self.state.shown(answer.text),
-                    f"   {display_name(person)}: ",
-                )
-                for person, answer in editor.answers.debriefs(prompt)
-            ] or [line(f"waits {prompt}", f"   {words.READ_WAITS}")]
+            rows += answer_rows(self.state, prompt)
         return rows
 
     def view(self) -> CardView:
