@@ -31,7 +31,7 @@ NO_ANSWERS = frozenset({NoteKind.UNCLEAR, NoteKind.TODO})
 """Notes that are open: they say nothing yet."""
 FIRST = frozenset({NoteKind.QUOTE, NoteKind.NUMBER})
 """Notes that say most, and propose themselves before others."""
-_NAMES = {"questions": ASPECT, "news": ASPECT, "ask-both": ROW}
+_NAMES = {"questions": ASPECT, "news": ASPECT, "recall": ASPECT, "ask-both": ROW}
 """Kinds of questions, and the field of each that names topics."""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from companion.domain.pack import Pack
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
@@ -64,7 +64,7 @@ async def _go_through(room: CompareScreen, told: ToldCase, keys: Keys) -> None:
 
 @pytest.mark.parametrize("told", [HEMOPHILIA, CLL], ids=["two visits", "a call"])
 async def test_what_was_noted_is_compared_with_a_third_of_the_keys(
-    open_app: OpenApp, library: CaseLibrary, packs: tuple[Pack, ...], told: ToldCase
+    open_app: OpenApp, library: CaseLibrary, packs: Catalogue, told: ToldCase
 ) -> None:
     app = open_app(room="compare", case_id=make_told(library, packs, told))
     async with app.run_test(size=SMALL) as pilot:

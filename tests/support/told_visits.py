@@ -14,10 +14,8 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from companion.domain.pack import Pack
     from companion.domain.visit import VisitFile
+    from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
 
 
@@ -63,10 +61,10 @@ def _with_entry(file: VisitFile, entry: ListedQuestion) -> VisitFile:
     return with_added(file, "listed", entry)
 
 
-def make_told(library: CaseLibrary, packs: Iterable[Pack], told: ToldCase) -> str:
+def make_told(library: CaseLibrary, packs: Catalogue, told: ToldCase) -> str:
     """Make the case, with its questions, visits and notes; its id."""
-    chosen = tuple(pack for pack in packs if pack.id in told.packs)
-    session = library.create(NewCase(title=told.name, packs=chosen, patient="Alva"))
+    new = NewCase(title=told.name, packs=packs.chosen(told.packs), patient="Alva")
+    session = library.create(new)
     offered = {text.source: text for text in texts_of_kind(session.file.texts, "questions")}
     questions = QuestionEditor(session)
     for source in told.asked:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.worker import get_current_worker
 
 from companion.ui.compare import aspect_view, now_view, table_view, view
 from companion.ui.compare.next_steps import NextStepsPage
@@ -26,7 +27,7 @@ from companion.words import compare as words
 from companion.words.compare_now import NOW_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from textual import events
     from textual.app import ComposeResult
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
     from companion.domain.comparison import Aspect
+    from companion.domain.pack import Pack
     from companion.services.draft import Draft
     from companion.ui.widgets.row import Row
 
@@ -114,6 +116,19 @@ class CompareScreen(Room):
         self.field.refused = self.say
         self.field.closed = self._field_closed
         self.set_focus(self.pane)
+        if self.state.comparison.lacks_topics():
+            self.run_worker(self._read_topics, thread=True)
+
+    def _read_topics(self) -> None:
+        """Read, beside the room, which row each question of the packs speaks to."""
+        worker = get_current_worker()
+        packs = self.host.catalogue().chosen(self.session.file.head.packs)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._learn_topics, packs)
+
+    def _learn_topics(self, packs: Iterable[Pack]) -> None:
+        self.state.comparison.learn_topics(packs)
+        self.show_all()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return the commands of the room and its parts."""
