@@ -13,6 +13,7 @@ import pytest
 
 from companion.words.habits import HERE
 from tests.support import environment
+from tests.support.stand_ins import StandIns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,16 +54,25 @@ class Watch:
     def __init__(self) -> None:
         self.starting_allowed = True
         """Whether another program may be started."""
+        self.stand_ins = ""
+        """A folder whose programs may be started by any test; empty where there is none."""
         self.seen: list[str] = []
         """What was tried, though it was refused."""
         sys.addaudithook(self._hear)
 
     def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
         forbidden = event in NEVER and not _within_socketpair(sys._getframe(1))
-        starts = event in ONLY_FROM_OUTSIDE and not self.starting_allowed
+        starts = event in ONLY_FROM_OUTSIDE and not (
+            self.starting_allowed or self._is_stand_in(arguments)
+        )
         if forbidden or starts:
             self.seen.append(f"{event} {arguments!r}")
             raise LeavesTheLaptopError(self.seen[-1])
+
+    def _is_stand_in(self, arguments: tuple[object, ...]) -> bool:
+        """Whether exactly a program of the test's own is started."""
+        folder = os.path.dirname(str(arguments[0])) if arguments else ""
+        return bool(self.stand_ins) and folder == self.stand_ins
 
 
 def _within_socketpair(frame: FrameType | None) -> bool:
@@ -126,6 +136,19 @@ def habit_of() -> Iterator[Callable[[str], None]]:
     """Tells days and times as in a country; afterwards as in none."""
     yield HERE.follow
     HERE.follow()
+
+
+@pytest.fixture
+def stand_ins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIns]:
+    """Stand-ins for a browser and a printer, none of them there yet; no other can be found."""
+    made = StandIns(tmp_path)
+    for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", str(made.folder))
+    WATCH.stand_ins = str(made.folder)
+    yield made
+    WATCH.stand_ins = ""
+    made.ended()
 
 
 @pytest.fixture(autouse=True)

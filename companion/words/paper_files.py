@@ -64,6 +64,11 @@ OWN_FILE = "Companion's own files are there. Try another name."
 EXAMPLE = "This is the example, so no file is saved."
 
 
+def made_hint(keys: str) -> str:
+    """The last line once a file is there."""
+    return " · ".join(filter(None, (keys, "Enter save again", "f file type", "Esc back")))
+
+
 def made(path: str, *, private: bool) -> str:
     """The path of a paper that was made."""
     who = "Only your account" if private else "Other accounts on this computer"

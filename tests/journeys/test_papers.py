@@ -10,7 +10,7 @@ from companion.domain.case import CopiedText
 from companion.domain.value import replace
 from companion.files import DiskFiles
 from companion.ui.widgets.line_list import LineList
-from companion.words import letters, paper_files
+from companion.words import letters, paper_files, printer
 from companion.words import prepare as prepare_words
 from tests.journeys.conftest import SMALL, screen_text
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
+    from tests.support.stand_ins import StandIns
 
 
 def list_of_names(folder: Path) -> list[str]:
@@ -197,3 +198,42 @@ async def test_the_sheet_for_both_fits_one_page_and_a_shows_all_questions(
         await pilot.press("a")
         await pilot.pause()
         assert "Why is it 29?" not in screen_text(app)
+
+
+async def test_o_opens_what_was_saved_and_p_prints_it_and_nothing_starts_without_a_key(
+    case_id: str,
+    open_app: Callable[..., CompanionApp],
+    stand_ins: StandIns,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BROWSER", stand_ins.add("surf"))
+    stand_ins.add("lp")
+    app = open_app(room="prepare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        session = app.product.session
+        assert session is not None
+        session.context = replace(session.context, files=DiskFiles(), in_memory=False)
+        await pilot.press("f9")
+        for key in ("o", "p"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert printer.NOTHING_SAVED in screen_text(app)
+        await pilot.press("enter", "shift+home", "backspace")
+        path = stand_ins.folder.parent / "page.html"
+        await pilot.press(*str(path), "enter")
+        await pilot.pause()
+        assert printer.how(opens=True, prints=True) in screen_text(app)
+        assert "o open to print · p print" in screen_text(app).splitlines()[-1]
+        assert not stand_ins.given("surf")
+        assert not stand_ins.given("lp")
+        await pilot.press("o")
+        await pilot.pause()
+        assert printer.OPENED in screen_text(app)
+        await pilot.press("p")
+        stand_ins.ended()
+        await pilot.pause()
+        await pilot.pause()
+        assert printer.PRINTED in screen_text(app)
+    assert stand_ins.given("surf") == [str(path)]
+    assert stand_ins.given("lp")[-1] == str(path)
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -17,6 +17,8 @@ from tests.conftest import WATCH, LeavesTheLaptopError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.support.stand_ins import StandIns
+
 
 @pytest.fixture(autouse=True)
 def forgiven() -> Iterator[None]:
@@ -58,6 +60,13 @@ def test_a_test_fails_when_anything_reaches_out(act: Callable[[], None]) -> None
     with pytest.raises(LeavesTheLaptopError):
         act()
     assert WATCH.seen
+
+
+def test_only_a_stand_in_of_the_tests_own_may_be_started(stand_ins: StandIns) -> None:
+    subprocess.run([stand_ins.add("lp"), "a"], check=True)
+    assert stand_ins.given("lp") == ["a"]
+    with pytest.raises(LeavesTheLaptopError):
+        _start()
 
 
 def test_the_event_loop_may_have_its_own_pair_of_sockets() -> None:

@@ -27,6 +27,7 @@ from companion.files import write_whole
 from companion.files.paths import absolute
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.transfer.exports import export
+from companion.services.transfer.printer import Printing
 from companion.storage.own_files import is_own_file
 from companion.words import letters as titles
 from companion.words import paper_files as words
@@ -176,6 +177,18 @@ class PaperMaker:
         if paper.name == DOCTOR and not self.session.read_only:
             PreparationEditor(self.session).printed()
         return True, words.made(path, private=not context.files.info(path).open_to_others)
+
+    def printing(
+        self, paper: Paper, name: str, *, large: bool = False, every: bool = False
+    ) -> Printing:
+        """Return what can be done with the file that was made under that name."""
+        path = absolute(name.strip())
+        request = self._request(paper, LINES, large=large, every=every)
+
+        def text() -> str:
+            return export(self.session.case, request).data.decode()
+
+        return Printing(path, text, is_page=not path.endswith(tuple(FORMS)))
 
 
 _AFTER_A_VISIT = AFTER | {"said", "summary", "comparison", "options"}

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from companion.exchange.papers.catalogue import ASK_BOTH, CALENDAR, LINES, MARKDOWN, PAGE
 from companion.exchange.redaction import Audience
+from companion.services.transfer.printer import Printing
 from companion.ui.papers.document_rows import document_rows
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.terminal.line_input import LineInput
@@ -20,12 +21,17 @@ from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.reader import Reader
 from companion.ui.widgets.row import Row
 from companion.words import paper_files as words
+from companion.words import printer as print_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from companion.services.transfer.papers import Paper, PaperMaker
 
+_MOMENT = 0.04
+"""Seconds until it is looked again what came of a file that was handed over."""
 FORMS = (PAGE, LINES, MARKDOWN)
 """The forms of a paper, in the order in which the key goes through them."""
 
@@ -39,6 +45,8 @@ class Preview(ModalScreen[None]):
         Binding("w", "next_audience", show=False),
         Binding("l", "large", show=False),
         Binding("a", "every_question", show=False),
+        Binding("o", "open_file", show=False),
+        Binding("p", "print_file", show=False),
     ]
     DEFAULT_CSS = """
     Preview { background: $background; }
@@ -59,6 +67,7 @@ class Preview(ModalScreen[None]):
         self._form = PAGE
         self._large = self._every = False
         self._made: tuple[str, ...] = ()
+        self._printing: Printing | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the paper, the field for a name, what just happened, what can be done."""
@@ -113,6 +122,8 @@ class Preview(ModalScreen[None]):
     def _hint(self) -> str:
         if self._asking:
             return words.FIELD_HINT
+        if self._printing is not None:
+            return words.made_hint(self._printing.keys)
         if self._paper.name == ASK_BOTH:
             return words.SHEET_HINT
         return words.CALENDAR_HINT if self._is_calendar else words.PREVIEW_HINT
@@ -156,6 +167,32 @@ class Preview(ModalScreen[None]):
             self.say("")
             self.show()
 
+    def action_open_file(self) -> None:
+        """Open the file that was made in the browser."""
+        self._hand_over(Printing.open)
+
+    def action_print_file(self) -> None:
+        """Send the file that was made to the printer."""
+        self._hand_over(Printing.print)
+
+    def _hand_over(self, act: Callable[[Printing], str]) -> None:
+        """Do it, and say so now and when it has come to something."""
+        if self._printing is None:
+            self.say(print_words.NOTHING_SAVED)
+            return
+        self.say(act(self._printing))
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self._printing is not None and self._printing.is_under_way:
+            self.set_timer(_MOMENT, self._tell)
+
+    def _tell(self) -> None:
+        news = self._printing.news() if self._printing is not None else ""
+        if news:
+            self.say(news)
+        self._look_again()
+
     def ask_where(self, _: str = "") -> None:
         """Ask where to put the file."""
         field = self.query_one(LineInput)
@@ -170,6 +207,11 @@ class Preview(ModalScreen[None]):
         made, said = self._making.make(self._paper, name, large=self._large, every=self._every)
         if made:
             self._made = (said,)
+            if not self._is_calendar:
+                self._printing = self._making.printing(
+                    self._paper, name, large=self._large, every=self._every
+                )
+                self._made = (said, self._printing.how)
             self._close_field()
             self.query_one(Reader).action_edge(-1)
         self.say(words.IS_MADE if made else said)

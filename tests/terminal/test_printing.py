@@ -1,0 +1,46 @@
+"""In a real terminal: a paper is saved, opened and printed, each by its key, and nothing before."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from companion.words import printer as words
+from tests.support.stand_ins import StandIns
+from tests.terminal.screen import Terminal
+from tests.terminal.visit.room import COMPANION, new_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_paper_is_opened_and_printed_by_their_keys(tmp_path: Path) -> None:
+    programs = StandIns(tmp_path)
+    browser = programs.add("surf")
+    programs.add("lp")
+    home, paper = tmp_path / "data", tmp_path / "page.html"
+    case_id = new_case(home)
+    around = {
+        "BROWSER": browser,
+        "PATH": f"{programs.folder}{os.pathsep}{os.environ['PATH']}",
+    }
+    command = [*COMPANION, "--home", str(home), "open", case_id, "--room", "prepare"]
+    with Terminal(command, env=around) as terminal:
+        terminal.wait_for("Getting ready")
+        terminal.send("\x1b[20~")
+        terminal.wait_for("Enter save")
+        terminal.send("\r")
+        terminal.wait_for("Save as")
+        terminal.send("\x1b[1;2H\x7f")
+        terminal.send(f"{paper}\r")
+        terminal.wait_for("o open to print")
+        assert not programs.given("surf") + programs.given("lp")
+        terminal.send("o")
+        terminal.wait_for(words.OPENED)
+        terminal.send("p")
+        terminal.wait_for(words.PRINTED)
+        terminal.send("\x11")
+        terminal.wait_for_end()
+    assert programs.given("surf") == [str(paper)]
+    assert programs.given("lp") == ["-t", "Companion", "--", str(paper)]
+    assert paper.read_text("utf-8").startswith("<!DOCTYPE html>")
