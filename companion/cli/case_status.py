@@ -51,6 +51,7 @@ def _late(due: Due, today: date) -> str:
     texts = {
         DueKind.VISIT: words.due_visit(due.text, "", None, ""),
         DueKind.RECORD: words.due_record(due.text, due.who),
+        DueKind.RESULT: words.due_result(due.text, due.who),
         DueKind.STEP: words.due_step(due.text, due.who),
         DueKind.DECIDE: words.DECIDE_BY,
     }

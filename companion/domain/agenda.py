@@ -13,6 +13,7 @@ from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
 from companion.domain.preparation import SEEN_TO, board_order, next_to_ask
 from companion.domain.progress import PreparationPart, main_parts, next_part
+from companion.domain.results import expected_day, shown_results
 from companion.domain.steps import shown_steps
 from companion.domain.value import Value
 from companion.domain.visit_selection import is_planned, may_come, next_planned, under_way
@@ -33,6 +34,7 @@ class DueKind(StrEnum):
     VISIT = "visit"
     STEP = "step"
     RECORD = "record"
+    RESULT = "result"
     DECIDE = "decide"
 
 
@@ -48,7 +50,7 @@ class Due(Value):
     """Its words; a clinician's name for a visit."""
     who: str = ""
     id: str = ""
-    """The visit, step or record."""
+    """The visit, step, record or result."""
     visit: VisitFile | None = None
     room: str = "prepare"
     """The room it is seen to in."""
@@ -65,6 +67,7 @@ class NextKind(StrEnum):
     WRITE = "write"
     TODAY = "today"
     RECORD = "record"
+    RESULT = "result"
     PART = "part"
     READY = "ready"
     PLAN = "plan"
@@ -81,7 +84,7 @@ class NextThing(Value):
     room: str
     """The room it is done in."""
     text: str = ""
-    """Its own words: a record, a step, a clinician; for a part of Prepare its name."""
+    """Its own words: a record, a result, a step, a clinician; for a part of Prepare its name."""
     who: str = ""
     visit_id: str | None = None
     """The visit, for the Visit room."""
@@ -142,10 +145,23 @@ def _records(case: Case, today: date) -> list[Due]:
     ]
 
 
+def _results(case: Case, today: date) -> list[Due]:
+    return [
+        Due(DueKind.RESULT, day, day < today, result.text, result.who_tells, result.id)
+        for result in shown_results(case.file)
+        if (day := expected_day(result)) is not None
+    ]
+
+
 def agenda_of(case: Case, now: datetime) -> tuple[Due, ...]:
     """Everything with a day that is not done, by day; what is late stands last."""
     today = local_day(now)
-    every = [*_visits(case, now), *_steps(case, today), *_records(case, today)]
+    every = [
+        *_visits(case, now),
+        *_steps(case, today),
+        *_records(case, today),
+        *_results(case, today),
+    ]
     decide_by = day_of(case.file.head.decide_by)
     if decide_by is not None and not not_deleted(case.file.decision):
         every.append(Due(DueKind.DECIDE, decide_by, decide_by < today, room="compare"))
@@ -159,9 +175,13 @@ def _step(case: Case, step: Step) -> NextThing:
 
 
 def _due_now(case: Case, now: datetime) -> NextThing | None:
-    """Return the step or record whose day has come, or was; the earliest."""
+    """Return the step, record or result whose day has come, or was; the earliest."""
     today = local_day(now)
-    kinds = {DueKind.STEP: NextKind.STEP, DueKind.RECORD: NextKind.RECORD}
+    kinds = {
+        DueKind.STEP: NextKind.STEP,
+        DueKind.RECORD: NextKind.RECORD,
+        DueKind.RESULT: NextKind.RESULT,
+    }
     due = [each for each in agenda_of(case, now) if each.day <= today and each.kind in kinds]
     if not due:
         return None

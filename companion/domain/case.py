@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from companion.domain.awaited_result import AwaitedResult
 from companion.domain.comparison import (
     Aspect,
     ChosenPath,
@@ -72,6 +73,8 @@ class CaseFile(Value, kw_only=True):
     """The rows of the comparison."""
     records: tuple[Record, ...] = ()
     """Documents to gather."""
+    results: tuple[AwaitedResult, ...] = ()
+    """Results that are waited for."""
     preparation: tuple[Preparation, ...] = ()
     """Single answers, at most one."""
     questions: tuple[Question, ...] = ()

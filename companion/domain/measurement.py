@@ -108,7 +108,7 @@ class Undrawable(StrEnum):
     """Fewer than two are plain numbers with a day."""
 
 
-class Series(Value):
+class ValueSeries(Value):
     """All values of one name, by day; without a day last."""
 
     name: str
@@ -140,18 +140,18 @@ class Series(Value):
 class Measured(Value):
     """What the number notes of a case say over time."""
 
-    series: tuple[Series, ...]
+    series: tuple[ValueSeries, ...]
     """Each in the order its name came up."""
     unread: tuple[tuple[str, str, str], ...]
     """Visit, note and line of each that is no name with a value."""
 
     @property
-    def several(self) -> tuple[Series, ...]:
+    def several(self) -> tuple[ValueSeries, ...]:
         """Return those with several values."""
         return tuple(each for each in self.series if each.why_not is not Undrawable.ONE)
 
     @property
-    def once(self) -> tuple[Series, ...]:
+    def once(self) -> tuple[ValueSeries, ...]:
         """Return those with one value so far."""
         return tuple(each for each in self.series if each.why_not is Undrawable.ONE)
 
@@ -322,5 +322,5 @@ def measured(case: Case) -> Measured:
                     unread.append((visit.id, note.id, each))
                 else:
                     groups.setdefault(name_key(each.name), []).append(each)
-    series = [Series(found[-1].name, _by_day(found)) for found in groups.values()]
+    series = [ValueSeries(found[-1].name, _by_day(found)) for found in groups.values()]
     return Measured(tuple(series), tuple(unread))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import not_deleted
-from companion.domain.steps import steps_in
+from companion.domain.steps import RESULTS, door_step_id, steps_in
 from companion.domain.visit import VisitFile
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ def _of_case(inverse: Inverse, visit: VisitFile | None) -> frozenset[str]:
         return frozenset({COMPARE, VISIT}) if here else frozenset({COMPARE})
     if inverse.table in _LATER:
         return frozenset({COMPARE})
+    if inverse.table == "results" and visit is not None:
+        here = inverse.id == door_step_id(visit.id, RESULTS)
+        return frozenset({PREPARE, VISIT}) if here else frozenset({PREPARE})
     if inverse.table == "preparation" and {*inverse.fields} == {"covered"}:
         return frozenset({PREPARE, VISIT})
     return frozenset({PREPARE})

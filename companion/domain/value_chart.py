@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from companion.domain.measurement import Measurement, Series
+    from companion.domain.measurement import Measurement, ValueSeries
 
 MARK = "o"
 _MANY = "+"
@@ -113,14 +113,14 @@ def _under(ends: tuple[str, str], margin: int, width: int) -> str:
 # What is said of a drawing
 
 
-def why_not_drawn(series: Series) -> str:
+def why_not_drawn(series: ValueSeries) -> str:
     """Return why the values of a name are not drawn; empty when they are."""
     if series.why_not is Undrawable.UNITS:
         return words.units_differ(series.units)
     return words.WHY[series.why_not] if series.why_not is not None else ""
 
 
-def said_of(series: Series, chart: ValueChart, tell: Callable[[date], str]) -> tuple[str, ...]:
+def said_of(series: ValueSeries, chart: ValueChart, tell: Callable[[date], str]) -> tuple[str, ...]:
     """Return what the heights and distances of a drawing mean, and what is not in it.
 
     Args:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from companion.domain.awaited_result import AwaitedResult
 from companion.domain.changes import not_deleted
 from companion.domain.comparison import Step, addition_begins
 from companion.domain.cover_choice import Covering, covering_of
@@ -20,6 +21,7 @@ from companion.domain.opinion import Addition, Cell, Rating
 from companion.domain.option import CareOption, Criterion, OptionCell
 from companion.domain.preparation import Covered
 from companion.domain.question import Question
+from companion.domain.results import words_of
 from companion.domain.value import Value, field, replace
 from companion.domain.visit import Debrief, SaidText
 from companion.words.options import GIVEN
@@ -91,6 +93,8 @@ class Veil(Value):
             text = entity.text if entity.text not in GIVEN.values() else ""
         elif isinstance(entity, Rating):
             text = entity.words
+        elif isinstance(entity, AwaitedResult):
+            text = words_of(entity)
         else:
             return False
         for note_id in notes_behind(entity):

@@ -66,6 +66,12 @@ BEFORE_YOU_LEAVE_PLAN = (
     "She suggests a dose every 3 days for 6 months, then look again. Nothing changes yet."
 )
 BEFORE_YOU_LEAVE_RESULTS = "The level test takes 2 weeks. Dr Okafor calls."
+RESULT = {
+    "text": "Level test",
+    "why": "To see how low it is just before a dose.",
+    "who_tells": "Dr Okafor calls",
+}
+"""Fields of the result that this answer speaks of."""
 DEBRIEF = (
     ("general/debrief-main", QUESTIONS_AFTER[0]),
     ("general/debrief-next", QUESTIONS_AFTER[1]),

@@ -398,6 +398,7 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
     "said": ("rewritten part of What was said", "rewritten parts of What was said"),
     "debrief": ("answer written after a visit", "answers written after visits"),
     "composer": ("unfinished line", "unfinished lines"),
+    "results": ("hidden test result", "hidden test results"),
     "options": ("hidden option", "hidden options"),
     "criteria": ("hidden topic of the options", "hidden topics of the options"),
     "option_cells": ("answer on an option", "answers on the options"),

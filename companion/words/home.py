@@ -55,6 +55,7 @@ NEXT = {
     "write": "continue the visit",
     "today": "the visit is today",
     "record": "ask for this record",
+    "result": "ask about this test result",
     "ready": "read through your questions once more",
     "plan": "add the date of the visit",
     "time": "check how soon you need to act",
@@ -95,6 +96,8 @@ def next_thing(kind: str, text: str, who: str, by: str = "", *, late: bool = Fal
     elif kind == "record":
         acronym = text[1:2].isupper()
         what = f"ask for {text if acronym else text[:1].lower() + text[1:]}"
+    elif kind == "result":
+        what = f"ask about the test result: {text}"
     elif kind == "write" and text:
         what = f"continue the visit with {text}"
     else:
@@ -139,6 +142,11 @@ def due_visit(doctor: str, time: str, minutes: int | None, place: str) -> str:
 def due_record(text: str, who: str) -> str:
     """A record to ask for again."""
     return f"{text}: ask again" + (f" ({who})" if who else "")
+
+
+def due_result(text: str, who: str) -> str:
+    """A test result that is expected."""
+    return f"Test result: {text}" + (f" ({who})" if who else "")
 
 
 def due_step(text: str, who: str) -> str:

@@ -11,6 +11,7 @@ SHAPES: Final = {
     "PriorityShape": "Something that matters to the patient.",
     "AspectShape": "A topic of the comparison.",
     "RecordShape": "A medical record to gather.",
+    "ResultShape": "A test of which the result is waited for, or has arrived.",
     "PrepareShape": "The single answers of the Prepare room.",
     "OriginShape": "Where an imported question came from.",
     "QuestionShape": "One question, in its own words.",

@@ -16,6 +16,10 @@ DECIDE_BY = "Decide by"
 REASONS = "Why we want a second opinion"
 PRIORITIES = "What matters most"
 RECORDS = "Records"
+RESULTS = "Test results"
+RESULTS_AWAITED = "Test results we wait for"
+RESULT_WHY = "Why"
+RESULT_TAKEN = "Test done"
 QUESTIONS = "Questions"
 MORE_QUESTIONS = "Questions for the first visit"
 UNLISTED = "Other questions"
@@ -284,3 +288,18 @@ COLUMNS = (
     "text",
     "more",
 )
+
+
+def result_by(day: str) -> str:
+    """The day by which a test result is expected."""
+    return f"expected by {day}"
+
+
+def result_arrived(day: str) -> str:
+    """The day on which a test result arrived."""
+    return f"arrived {day}"
+
+
+def result_expected(text: str, who: str) -> str:
+    """A test result in a calendar."""
+    return f"Test result expected: {text}" + (f" ({who})" if who else "")

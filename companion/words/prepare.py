@@ -24,6 +24,7 @@ PARTS = {
     "role": "Who decides",
     "expectation": "What you expect",
     "visit": "Date, time and place",
+    "results": "Test results",
     "page": "Page for the doctor",
     "enough": "Enough for today",
 }

@@ -19,6 +19,7 @@ FOUND_IN = {
     "priority": "what matters most",
     "goal": "goal",
     "record": "record",
+    "result": "test result",
     "answer": "getting ready",
     "opinion": "opinion",
     "leaning": "where we're leaning",

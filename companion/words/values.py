@@ -49,7 +49,7 @@ def spaced(first: str, last: str) -> str:
 
 
 SAME_DAY = "All on one day."
-SHARED = "A digit counts values that share a place."
+SHARED = "A number counts values that share a place."
 
 
 def newest(count: int, of: int) -> str:

@@ -254,6 +254,7 @@ def missing(text: str, ask: str, more: int) -> str:
 
 BEFORE_YOU_LEAVE_TITLE = '5 things to ask. Skip any; they stay "still to ask".'
 BEFORE_YOU_LEAVE_HINT = "Enter next · Up back · answers become to-dos · "
+BEFORE_YOU_LEAVE_RESULT_HINT = "Enter next · Up back · F2 add the test result · "
 BEFORE_YOU_LEAVE_LINES = {
     "call": "Who do we call, and for what?",
     "plan": "What is the plan now?",

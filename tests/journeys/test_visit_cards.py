@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import not_deleted
 from companion.domain.marks import NoteKind
 from companion.domain.note import NumberCard, TeachBackResult
 from companion.domain.preparation import Covered
@@ -13,6 +14,7 @@ from companion.domain.question import CarryTo, QuestionState
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
+from companion.words import results as result_words
 from companion.words import visit_cards as card_words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
@@ -235,6 +237,22 @@ async def test_before_you_leave_keeps_each_answer(app: CompanionApp) -> None:
         (card,) = visit_of(app).before_you_leave
         assert (card.call, card.plan) == ("Nurse line", "Weekly")
         assert " > half" in screen_text(app)
+
+
+async def test_an_answer_on_results_goes_on_the_list_of_results_by_one_key(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("f9", *["tab"] * 3, *"in two weeks", "enter")
+        assert "Tue 8 Dec" in screen_text(app)
+        await pilot.press("f2")
+        session = app.product.session
+        assert session is not None
+        (result,) = session.file.results
+        assert (result.text, result.expected_by) == ("in two weeks", "2026-12-08")
+        assert result_words.TAKEN in screen_text(app)
+        await pilot.press("ctrl+z")
+        assert not_deleted(session.file.results) == ()
 
 
 @pytest.mark.promise("keys.cards")

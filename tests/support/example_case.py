@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from companion.domain.awaited_result import AwaitedResult
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import (
     Aspect,
@@ -85,6 +86,18 @@ def case_file() -> CaseFile:
                 arrived_at="2026-11-28",
             ),
             Record(id=LETTER, text="Referral letter", chase_on="2026-12-10", changes="some"),
+        ),
+        results=(
+            AwaitedResult(
+                id="result01",
+                text="Blood count",
+                why="to see where it stands",
+                taken_on="2026-12-03",
+                expected_by="2026-12-08",
+                who_tells="The nurse calls",
+                arrived_on="2026-12-09",
+            ),
+            AwaitedResult(id="result02", text="Gene test", expected_by="2026-12-17"),
         ),
         preparation=(
             Preparation(

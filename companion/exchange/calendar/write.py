@@ -1,4 +1,4 @@
-"""Writes visits and dated steps as a calendar file."""
+"""Writes visits, dated steps and expected results as a calendar file."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from companion.exchange.calendar.event import OUR_UIDS, STEP_UID
 from companion.words import papers as words
 
 if TYPE_CHECKING:
+    from companion.domain.awaited_result import AwaitedResult
     from companion.domain.case import Case
     from companion.domain.comparison import Step
     from companion.domain.visit import VisitAbout, VisitFile
@@ -140,6 +141,21 @@ def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
     return event
 
 
+def _result(case: Case, result: AwaitedResult, day: str) -> Any:  # noqa: ANN401
+    from icalendar import Event  # noqa: PLC0415 - see calendar_in
+
+    event = Event()
+    event.add("UID", step_uid(result.id))
+    event.add("DTSTAMP", _stamp(case, result.created_at))
+    text = one_line(words.result_expected(result.text, result.who_tells))
+    event.add("SUMMARY", text)
+    event.add("DTSTART", day_of(day))
+    event.add("TRANSP", "TRANSPARENT")
+    if not result.arrived_on:
+        event.add_component(_reminder(text))
+    return event
+
+
 def _reminder(text: str) -> Any:  # noqa: ANN401
     """Return the reminder on the morning before a step is due."""
     from icalendar import Alarm  # noqa: PLC0415 - see calendar_in
@@ -156,7 +172,7 @@ def _has_time(about: VisitAbout) -> bool:
 
 
 def write_calendar(shared: SharedCase) -> bytes:
-    """Return the visits and the dated steps of a case as a calendar file."""
+    """Return visits, dated steps and expected results of a case as a calendar file."""
     from icalendar import Calendar  # noqa: PLC0415 - see calendar_in
 
     case = shared.case
@@ -171,6 +187,9 @@ def write_calendar(shared: SharedCase) -> bytes:
     for step in shared.steps:
         if step.due:
             calendar.add_component(_step(case, step, step.due))
+    for result in case.file.results:
+        if result.expected_by:
+            calendar.add_component(_result(case, result, result.expected_by))
     _add_zones(calendar, case)
     return bytes(calendar.to_ical(sorted=False))
 

@@ -232,6 +232,7 @@ def shaped_case(extract: SharedCase) -> Shape:
         texts=_texts(case),
         criteria=criteria,
         options=options,
+        results=_all(model.ResultShape, file.results),
     )
 
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.awaited_result import AwaitedResult
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import (
     Aspect,
@@ -214,6 +215,7 @@ def _case_file(shape: Shape, opinions: Iterable[Shape]) -> CaseFile:
         priorities=_all(Matter, shape.priorities),
         aspects=_all(Aspect, shape.aspects),
         records=_all(Record, shape.records),
+        results=_all(AwaitedResult, shape.results),
         preparation=(made(Preparation, shape.prepare, id=name),) if prepared else (),
         questions=tuple(_question(each) for each in shape.questions),
         listed=listed_questions(name, shape.plan_questions),

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_typ
 import msgspec
 
 from companion.domain import field_types
+from companion.domain.awaited_result import AwaitedResult
 from companion.domain.case import CaseAbout, CopiedText
 from companion.domain.comparison import (
     Aspect,
@@ -173,6 +174,7 @@ ReasonShape = _shape("ReasonShape", Reason, own=Own())
 PriorityShape = _shape("PriorityShape", Matter, own=Own())
 AspectShape = _shape("AspectShape", Aspect, own=Own(field_types.ASPECTS))
 RecordShape = _shape("RecordShape", Record, own=Own(field_types.RECORDS), last=("changes",))
+ResultShape = _shape("ResultShape", AwaitedResult, own=Own())
 PrepareShape = _shape(
     "PrepareShape",
     Preparation,
@@ -330,6 +332,7 @@ CaseShape = _shape(
             ("texts", _many(TextShape), ()),
             ("criteria", _many(CriterionShape), ()),
             ("options", _many(OptionShape), ()),
+            ("results", _many(ResultShape), ()),
         ),
     },
 )

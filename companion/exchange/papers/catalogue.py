@@ -225,7 +225,12 @@ def calendar_paper(context: PaperContext) -> Document:
         if day_of_visit(visit.head) is not None
     )
     steps = tuple(about.step_item(context, step) for step in context.shared.steps if step.due)
-    blocks = [*section(letters.VISITS, Items(visits)), *section(words.STEPS, Items(steps))]
+    expected = tuple(each for each in context.file.results if each.expected_by)
+    blocks = [
+        *section(letters.VISITS, Items(visits)),
+        *section(words.STEPS, Items(steps)),
+        *section(words.RESULTS, Items(tuple(map(about.result_item, expected)))),
+    ]
     return Document(_title(context), tuple(blocks or [Paragraph(letters.NOTHING_YET)]))
 
 
@@ -253,6 +258,7 @@ def case_paper(context: PaperContext) -> Document:
         *about.preparation(context),
         *about.priorities(context),
         *about.records(context),
+        *about.results(context),
         *section(words.MORE_QUESTIONS, questions(context, context.shared.plan)),
     ]
     blocks += _unlisted(context)

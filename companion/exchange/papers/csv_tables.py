@@ -18,6 +18,7 @@ from companion.words import papers as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from companion.domain.case import CaseFile
     from companion.domain.note import Note
     from companion.domain.visit import VisitFile
     from companion.exchange.redaction import SharedCase
@@ -50,6 +51,18 @@ class CsvRow:
     """Whatever belongs to it."""
 
 
+def _results(file: CaseFile) -> Iterator[CsvRow]:
+    for result in file.results:
+        yield CsvRow(
+            part="result",
+            time=result.arrived_on or result.expected_by or "",
+            state="arrived" if result.arrived_on else "waiting",
+            who=result.who_tells,
+            text=result.text,
+            more=result.why,
+        )
+
+
 def _outside(context: PaperContext) -> Iterator[CsvRow]:
     file = context.file
     yield CsvRow(part="case", text=file.head.title, time=file.head.decide_by or "")
@@ -67,6 +80,7 @@ def _outside(context: PaperContext) -> Iterator[CsvRow]:
             text=record.text,
             more=record.why,
         )
+    yield from _results(file)
     for name in (*words.PREPARE, *words.PREPARE_LISTS):
         value = getattr(file.prepare, name)
         for text in value if isinstance(value, tuple) else filter(None, (value,)):

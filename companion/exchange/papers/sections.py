@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people
+from companion.domain.results import results_order
 from companion.domain.text import one_line
 from companion.exchange.papers.paper_context import day_text, weekday_text
 from companion.exchange.render.document import Item, Items, Paragraph, labelled, section
@@ -12,6 +13,7 @@ from companion.words import papers as words
 from companion.words.guidance import all_checked, day_of_copy
 
 if TYPE_CHECKING:
+    from companion.domain.awaited_result import AwaitedResult
     from companion.domain.comparison import Step
     from companion.domain.preparation import Record
     from companion.exchange.papers.paper_context import PaperContext
@@ -85,6 +87,35 @@ def _record(record: Record) -> Item:
 def records(context: PaperContext) -> list[Block]:
     """Return the documents to gather."""
     return section(words.RECORDS, Items(tuple(_record(each) for each in context.file.records)))
+
+
+def result_item(result: AwaitedResult) -> Item:
+    """Return a result that is waited for: by when, who tells it, why, or when it arrived."""
+    when = words.result_by(weekday_text(result.expected_by)) if result.expected_by else ""
+    if result.arrived_on:
+        when = words.result_arrived(weekday_text(result.arrived_on))
+    more = tuple(
+        Item(text, name)
+        for name, text in (
+            (words.RESULT_WHY, result.why),
+            (words.RESULT_TAKEN, day_text(result.taken_on)),
+        )
+        if text
+    )
+    return Item(result.text, label(when, result.who_tells), more)
+
+
+def results(context: PaperContext, *, waited_for: bool = False) -> list[Block]:
+    """Return the test results.
+
+    Args:
+        context: The case.
+        waited_for: Only those that have not arrived.
+    """
+    every = results_order(context.file.results)
+    shown = (each for each in every if not (waited_for and each.arrived_on))
+    heading = words.RESULTS_AWAITED if waited_for else words.RESULTS
+    return section(heading, Items(tuple(result_item(each) for each in shown)))
 
 
 def decision(context: PaperContext) -> list[Block]:

@@ -14,7 +14,7 @@ from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import DONE
 from companion.domain.visit_selection import next_planned
-from companion.exchange.papers.sections import step_item
+from companion.exchange.papers.sections import results, step_item
 from companion.exchange.papers.visit_paper import note_item, notes_told, numbers
 from companion.exchange.render.document import Document, Item, Items, labelled, section
 from companion.words import letters
@@ -82,6 +82,7 @@ def _plan(context: PaperContext, visit: VisitFile) -> list[Block]:
         *section(letters.PLAN_NOW, labelled("", answer("plan") or words.STILL_TO_ASK)),
         *section(letters.WHO_DOES_WHAT, labelled("", answer("who")), steps),
         *section(letters.RESULTS, labelled("", answer("results"))),
+        *results(context, waited_for=True),
         *section(letters.WHOM_TO_CALL, labelled("", answer("call") or words.STILL_TO_ASK)),
         *section(letters.REPORT, labelled("", answer("report"))),
     ]

@@ -11,7 +11,7 @@ from companion.words import days
 from companion.words import values as words
 
 if TYPE_CHECKING:
-    from companion.domain.measurement import Measurement, Series
+    from companion.domain.measurement import Measurement, ValueSeries
     from companion.exchange.papers.paper_context import PaperContext
     from companion.exchange.render.document import Block
 
@@ -29,7 +29,7 @@ def values_over_time(context: PaperContext) -> list[Block]:
     return [*blocks, Paragraph(words.NO_NORMAL)]
 
 
-def _of(series: Series) -> list[Block]:
+def _of(series: ValueSeries) -> list[Block]:
     blocks: list[Block] = [Heading(3, series.name)]
     if series.why_not is None:
         first, last = (days.told_text(str(series.drawn[at].day), days.plain_date) for at in (0, -1))
@@ -41,7 +41,7 @@ def _of(series: Series) -> list[Block]:
     return [*blocks, Items(tuple(_item(series, each) for each in series.measurements))]
 
 
-def _item(series: Series, each: Measurement) -> Item:
+def _item(series: ValueSeries, each: Measurement) -> Item:
     day = days.plain_date(each.day) if each.day is not None else words.NO_DAY
     left_out = series.why_not is None and not each.can_be_drawn
     more = filter(None, (read_as(each), words.AS_WRITTEN if left_out else ""))

@@ -35,7 +35,7 @@ _NO_WORDS = frozenset(
     | {"carried_to", "field", "path", "result", "reviewed", "prompt", "packs", "records_seen"}
     | {"stamps", "base", "origin", "due", "at", "decide_by", "chase_on", "answers", "group"}
 )
-_ENDINGS_WITHOUT_WORDS = ("_id", "_ids", "_at", "_by")
+_ENDINGS_WITHOUT_WORDS = ("_id", "_ids", "_at", "_by", "_on")
 _TAKEN_FROM_NOTES = frozenset({"cells", "option_cells", "steps", "ratings"})
 _OF_THE_GUIDANCE = frozenset({"why", "follow_ups"})
 """Fields that are copied from a pack where the document names one."""

@@ -10,6 +10,7 @@ from companion.domain.question import CarryTo, QuestionState
 from companion.services.compare.comparison import Comparison
 from companion.services.compare.opinions import OpinionEditor
 from companion.services.compare.ratings import Ratings
+from companion.services.prepare.result_board import ResultBoard
 from companion.services.visit.editor import VisitEditor
 from companion.words import example as words
 from companion.words import example_opinions as opinions
@@ -65,6 +66,7 @@ class ExampleVisit:
         self._editor.clock.end()
         for name, text in BEFORE_YOU_LEAVE.items():
             self._editor.answers.save_before_you_leave(name, text)
+        self._wait_for_the_result()
         self._write(visit_words.NOTES[len(during) :])
         self._close_questions()
         self._mark_notes()
@@ -89,6 +91,13 @@ class ExampleVisit:
             self._wait(timedelta(minutes=told.minute))
             self._editor.line.go_to(self._questions[told.question - 1] if told.question else None)
             self._editor.line.save(told.line)
+
+    def _wait_for_the_result(self) -> None:
+        board = ResultBoard(self._story.session)
+        for offer in board.offers():
+            board.take(offer)
+            for name, text in visit_words.RESULT.items():
+                board.field_draft(offer.id, name).finish(text)
 
     def _close_questions(self) -> None:
         for question_id, end in zip(self._questions, STATES, strict=True):

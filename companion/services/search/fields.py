@@ -28,7 +28,7 @@ class Place(NamedTuple):
     """One place in a store that a search may find."""
 
     kind: str
-    """note, door, debrief, question, step, reason, priority, goal, record, answer, opinion …"""
+    """note, door, debrief, question, step, reason, priority, goal, record, result, answer …"""
     id: str
     """The note, question or step; of an opinion the row of the comparison, or the addition."""
     text: str
@@ -150,6 +150,8 @@ def _in_case(file: CaseFile, veil: Veil) -> Iterator[Place]:
     yield from (Place("priority", each.id, each.text) for each in not_deleted(file.priorities))
     for record in not_deleted(file.records):
         yield Place("record", record.id, f"{record.text} {record.holder} {record.spoken_to}")
+    for result in _shown(file.results, veil):
+        yield Place("result", result.id, f"{result.text} {result.why} {result.who_tells}")
     for name in ANSWERS:
         yield Place("answer", name, getattr(file.prepare, name))
     for name in ANSWER_LISTS:

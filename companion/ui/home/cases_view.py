@@ -165,6 +165,8 @@ def _due_text(due: Due) -> str:
         return words.due_visit(due.text, told_hour_of(head), head.minutes, head.place)
     if due.kind is DueKind.RECORD:
         return words.due_record(due.text, due.who)
+    if due.kind is DueKind.RESULT:
+        return words.due_result(due.text, due.who)
     if due.kind is DueKind.DECIDE:
         return words.DECIDE_BY
     return words.due_step(due.text, due.who)

@@ -14,10 +14,12 @@ from companion.domain.progress import (
     next_part,
     prepared_visit,
 )
+from companion.domain.results import expected_day, shown_results
 from companion.services.prepare.present_opinion import PresentDoctor
 from companion.ui.prepare.rows import blank, heading
 from companion.ui.widgets.line_list import Row
 from companion.words import prepare as words
+from companion.words.results import count
 
 if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
@@ -26,7 +28,7 @@ MAIN = tuple(part.value for part in PreparationPart)[:9]
 """The nine main parts by name."""
 _MOODS = {words.MARKS["ready"]: "good", words.MARKS["begun"]: "mark"}
 """How the marks look."""
-_BELOW = ("visit", "page", "enough")
+_BELOW = ("visit", "results", "page", "enough")
 """Names of what stands below the parts."""
 
 
@@ -58,7 +60,8 @@ class PartList:
         """
         visit = prepared_visit(self._session.case, self._session.now())
         no_page = not self._session.file.prepare.page_printed_at
-        below = (visit is None or not visit.head.at, no_page, True)
+        late, _ = self._results
+        below = (visit is None or not visit.head.at, bool(late), no_page, True)
         waiting = [(each.part.value, each.calls) for each in (*self.main, *self.extra)]
         waiting += zip(_BELOW, below, strict=True)
         return next_in_order(waiting, name) or "enough"
@@ -82,7 +85,17 @@ class PartList:
         Args:
             blanks: Blank lines there is room for, between the groups.
         """
-        return part_rows(self.main, self.extra, self._doctor, blanks)
+        late, waiting = self._results
+        awaited = count(late, waiting)
+        return part_rows(self.main, self.extra, self._doctor, blanks, awaited)
+
+    @property
+    def _results(self) -> tuple[int, int]:
+        """How many test results are late, and how many are waited for."""
+        today = self._session.context.today()
+        waiting = [each for each in shown_results(self._session.file) if not each.arrived_on]
+        days = (expected_day(each) for each in waiting)
+        return sum(day is not None and day < today for day in days), len(waiting)
 
 
 def part_rows(
@@ -90,15 +103,20 @@ def part_rows(
     extra: tuple[PartProgress, ...],
     doctor: str,
     blanks: int = 0,
+    awaited: str = "",
 ) -> tuple[Row, ...]:
     """Return the parts with how far they have come, and what stands below them."""
+    right = {"results": awaited}
     return (
         *(_row(each, doctor) for each in main),
         *([blank("extra")] if blanks > 0 else []),
         heading("extra", words.OPTIONAL),
         *(_row(each, doctor) for each in extra),
         *([blank("below")] if blanks > 1 else []),
-        *(Row(name, words.PARTS[name], lead="    ") for name in _BELOW),
+        *(
+            Row(name, words.PARTS[name], "    ", right.get(name, ""), right_mood="muted")
+            for name in _BELOW
+        ),
     )
 
 

@@ -52,7 +52,7 @@ _BROAD = 120
 """Columns from which words about a row stand beside it."""
 _TALL = 46
 """Rows of the screen from which a part has more than the words about one of its rows need."""
-_ONE_BLANK, _TWO_BLANKS = 24, 26
+_ONE_BLANK, _TWO_BLANKS = 25, 27
 """Rows of the screen from which blank lines stand between the groups of parts."""
 _LEFT = 44
 """Columns that the left of the top line can count on; a longer name is cut."""

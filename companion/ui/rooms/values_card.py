@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from companion.domain.case import Case
-    from companion.domain.measurement import Measurement, Series
+    from companion.domain.measurement import Measurement, ValueSeries
 
 _HIGH, _LOW = 9, 6
 """Lines of a drawing, in a window of some height and in a low one."""
@@ -39,7 +39,7 @@ def _said(key: str, text: str, mood: str = "muted") -> Row:
     return Row(key, text, lead=" ", mood=mood, selectable=False)
 
 
-def _drawing(series: Series, key: str, today: date, window: tuple[int, int]) -> Iterator[Row]:
+def _drawing(series: ValueSeries, key: str, today: date, window: tuple[int, int]) -> Iterator[Row]:
     """Return the drawing of a name, and what it means."""
 
     def tell(day: date) -> str:
@@ -55,7 +55,7 @@ def _drawing(series: Series, key: str, today: date, window: tuple[int, int]) -> 
     yield _said(f"{key}/said", " ".join(said_of(series, chart, tell)))
 
 
-def _value_rows(series: Series, key: str, today: date) -> Iterator[Row]:
+def _value_rows(series: ValueSeries, key: str, today: date) -> Iterator[Row]:
     """Return the values one by one, each with the line it was read from."""
     every = series.measurements
     days = [column_day(each.day, today) if each.day else words.NO_DAY for each in every]
@@ -115,7 +115,9 @@ def _unread(found: Measured) -> Iterator[Row]:
         yield Row(f"{visit_id}/{note_id}/unread{number}", line, lead=" ")
 
 
-def _of_several(series: Series, key: str, today: date, window: tuple[int, int]) -> Iterator[Row]:
+def _of_several(
+    series: ValueSeries, key: str, today: date, window: tuple[int, int]
+) -> Iterator[Row]:
     """Return a name with several values: the drawing, or why there is none; then the values."""
     unit = series.units[0] if len(series.units) == 1 else ""
     right = words.head(len(series.measurements), unit)

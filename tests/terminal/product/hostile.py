@@ -46,6 +46,7 @@ NOT_WORDS: Final = frozenset(
             "reviewed",
             "records_seen",
         ),
+        *("taken_on", "expected_by", "arrived_on"),
         *("clock", "news_at", "written_at"),
     }
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.measurement import Measurement, Series, measured
+from companion.domain.measurement import Measurement, ValueSeries, measured
 from companion.domain.value_chart import (
     ChartSize,
     longest_gap,
@@ -34,7 +34,7 @@ def value(day: date, number: int) -> Measurement:
     return Measurement("level", str(number), "", day, "", number, "note00001", "visit001", "")
 
 
-def only(*lines: str) -> Series:
+def only(*lines: str) -> ValueSeries:
     (series,) = measured(noted(*lines)).series
     return series
 

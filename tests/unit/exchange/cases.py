@@ -30,6 +30,7 @@ TIMES = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)).map(  # noqa: D
 DAYS = st.dates(datetime(2020, 1, 1).date(), datetime(2030, 1, 1).date()).map(str)  # noqa: DTZ001
 DAY_FIELDS = frozenset(
     {"due", "decide_by", "asked_at", "sent_at", "arrived_at", "chase_on", "page_printed_at"}
+    | {"taken_on", "expected_by", "arrived_on"}
 )
 BOOKKEPT = frozenset({"id", "created_at", "created_by", "stamps", "base", "versions", "deleted"})
 SINGLE = frozenset({"about", "preparation", "composer", "before_you_leave", "decision"})

@@ -175,16 +175,18 @@ def test_visits_and_dated_steps_go_out_and_stay_the_same() -> None:
         "visit001@companion.invalid",
         "visit002@companion.invalid",
         "step-note00005@companion.invalid",
+        "step-result01@companion.invalid",
+        "step-result02@companion.invalid",
     ]
     start = events[0]["DTSTART"].dt
     assert f"{start:%A %H:%M}" == "Thursday 14:00"
     assert str(start.tzinfo) == "Europe/Stockholm"
 
 
-def test_what_went_out_comes_in_as_the_same_visits_and_no_step() -> None:
+def test_what_went_out_comes_in_as_the_same_visits_and_no_step_or_result() -> None:
     found = read_calendar(write_calendar(for_audience(example_case())))
     assert [each.name for each in found.appointments] == ["Dr Okafor", "Dr Lindqvist"]
-    assert len(found.remarks) == 1
+    assert len(found.remarks) == 3
 
 
 ZONES = ("Europe/Stockholm", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")
@@ -212,6 +214,7 @@ def test_a_visit_is_on_its_weekday_in_its_zone_whatever_the_laptop_s(zone: str, 
 
 def test_a_step_that_is_not_done_reminds_the_morning_before() -> None:
     case = example_case()
+    case = replace(case, file=replace(case.file, results=()))
     event: Any = Calendar.from_ical(write_calendar(for_audience(case))).walk("VEVENT")[-1]
     (alarm,) = event.walk("VALARM")
     assert str(alarm["ACTION"]) == "DISPLAY"
@@ -221,6 +224,17 @@ def test_a_step_that_is_not_done_reminds_the_morning_before() -> None:
     done = tuple(replace(step, done_at=datetime.now(UTC)) for step in case.file.steps)
     case = replace(case, file=replace(case.file, steps=done))
     assert b"VALARM" not in write_calendar(for_audience(case))
+
+
+def test_a_result_reminds_the_morning_before_it_is_expected_until_it_has_arrived() -> None:
+    events: list[Any] = Calendar.from_ical(write_calendar(for_audience(example_case()))).walk(
+        "VEVENT"
+    )
+    arrived, waited_for = events[-2:]
+    assert not arrived.walk("VALARM")
+    (alarm,) = waited_for.walk("VALARM")
+    due = datetime.combine(waited_for["DTSTART"].dt, datetime.min.time())
+    assert f"{due + alarm['TRIGGER'].dt:%A %d %B %H:%M}" == "Wednesday 16 December 09:00"
 
 
 @pytest.mark.promise("command.calendar-zone")

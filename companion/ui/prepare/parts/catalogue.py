@@ -18,6 +18,7 @@ from companion.ui.prepare.parts.priorities import PrioritiesPart
 from companion.ui.prepare.parts.questions import QuestionsPart
 from companion.ui.prepare.parts.reasons import ReasonsPart
 from companion.ui.prepare.parts.records import RecordsPart
+from companion.ui.prepare.parts.results import ResultsPart
 from companion.ui.prepare.parts.role import RolePart
 from companion.ui.prepare.parts.tell_the_doctor import TellingPart
 from companion.ui.prepare.parts.time import TimePart
@@ -44,6 +45,7 @@ _PARTS: tuple[type[Part], ...] = (
     RolePart,
     ExpectationPart,
     VisitPart,
+    ResultsPart,
     PagePart,
     EnoughPart,
 )

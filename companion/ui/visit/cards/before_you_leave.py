@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from companion.domain.changes import find_by_id
 from companion.domain.question_rows import visible_questions
-from companion.domain.steps import DOOR_ANSWERS
+from companion.domain.steps import DOOR_ANSWERS, RESULTS
+from companion.services.prepare.result_board import ResultBoard
 from companion.ui.rooms.shown_question import shown_question
-from companion.ui.visit.card import CardView
+from companion.ui.visit.card import CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.form_card import FormCard
 from companion.ui.visit.cards.option_card import line
 from companion.ui.widgets.line_list import Row
+from companion.words import results as result_words
 from companion.words import visit_cards as words
+from companion.words.days import short_day
+
+if TYPE_CHECKING:
+    from companion.domain.results import ResultOffer
+
+_TAKES = "f2"
+"""The key that puts the result of which an answer speaks on the list of results."""
 
 
 class BeforeYouLeaveCard(FormCard):
-    """The five questions; each answer becomes a step."""
+    """The five questions; each answer becomes a step, the one on results a result on a key."""
 
     names = DOOR_ANSWERS
     prefix = "door:"
@@ -47,6 +58,28 @@ class BeforeYouLeaveCard(FormCard):
         self.context.close_card()
         self.context.say(words.BEFORE_YOU_LEAVE_DONE)
 
+    # The result of which an answer speaks
+
+    def _offer(self) -> ResultOffer | None:
+        """Return the result that can be put on the list: its answer is saved, and it is on none."""
+        if self.name == RESULTS or not self.state.may_write:
+            return None
+        return ResultBoard(self.state.session).offer_of(self.state.editor.visit_id)
+
+    def press(self, press: KeyPress) -> KeyResult:
+        """Put the result on the list; every other key is that of a form."""
+        offer = self._offer() if press.key == _TAKES else None
+        if offer is None:
+            return super().press(press)
+        ResultBoard(self.state.session).take(offer)
+        self.context.say(result_words.TAKEN)
+        return KeyResult.USED
+
+    def _offer_row(self, offer: ResultOffer) -> Row:
+        today = self.state.session.context.today()
+        day = short_day(offer.expected_by, today) if offer.expected_by else ""
+        return line("offer", f"    {result_words.offer(day)}", "mark")
+
     def _shown(self, name: str) -> str:
         """Return an answer; a covered one is shown only while it is being written."""
         value = self.value(name)
@@ -59,6 +92,7 @@ class BeforeYouLeaveCard(FormCard):
         width = min(46, max(len(self.asks(name)) for name in self.names))
         narrow = self.context.card_width < width + 30
         rows: list[Row] = []
+        offer = self._offer()
         for place, name in enumerate(self.names, 1):
             value = self._shown(name)
             if narrow:
@@ -66,6 +100,8 @@ class BeforeYouLeaveCard(FormCard):
                 rows.append(Row(name, value, lead="    "))
             else:
                 rows.append(Row(name, value, lead=f" {place}  {self.asks(name):<{width}}  "))
+            if name == RESULTS and offer is not None:
+                rows.append(self._offer_row(offer))
         editor = self.state.editor
         shown = visible_questions(
             editor.questions.rows(), news=editor.visit.head.news_at is not None
@@ -79,5 +115,6 @@ class BeforeYouLeaveCard(FormCard):
                 for row in still
             ]
         top = words.before_you_leave_top(self.state.clinician()), self.state.clock_line()
-        hint = words.BEFORE_YOU_LEAVE_HINT + words.BACK
+        hints = words.BEFORE_YOU_LEAVE_HINT, words.BEFORE_YOU_LEAVE_RESULT_HINT
+        hint = hints[offer is not None] + words.BACK
         return CardView(words.BEFORE_YOU_LEAVE_TITLE, tuple(rows), hint, self.name, top)

@@ -1,0 +1,27 @@
+"""A result that is waited for, as it stands in a case."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from companion.domain.entity import Entity
+from companion.domain.field_types import Day
+
+
+class AwaitedResult(Entity, kw_only=True):
+    """A test of which the result is waited for."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text", "why", "who_tells"})
+
+    text: str = ""
+    """The test."""
+    why: str = ""
+    """Why it was done."""
+    taken_on: Day | None = None
+    """Day the test was done (ISO date)."""
+    expected_by: Day | None = None
+    """Day by which the result is expected."""
+    who_tells: str = ""
+    """The person who tells the result."""
+    arrived_on: Day | None = None
+    """Day the result arrived; None while it is waited for."""
