@@ -25,6 +25,8 @@ NOT_URGENT = 2
 """Urgency of what may be read after all that is urgent."""
 INSTEAD_OF = "instead of"
 """The field of an urgent item that names the items it stands for, by their full ids."""
+INTRODUCTION = "introduction"
+"""The kind of what stands above the first item of a list."""
 SITUATION = "situation"
 """The field of an item that is for people in one situation only."""
 ASPECT = "aspect"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import Pack, PackHead, PackItem, Problem
+from companion.domain.pack import INTRODUCTION, Pack, PackHead, PackItem, Problem
 from companion.domain.value import asdict
 from companion.markdown.blocks import blocks_of
 from companion.markdown.limits import TextRefusedError
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from companion.markdown.parser import Parsed
 
+_NO_ID = re.compile(r"[^a-z0-9-]")
+"""What has no place in an id."""
 _PROSE_BLOCKS = frozenset({"paragraph", "item", "quote"})
 
 
@@ -152,6 +155,7 @@ def _read_file(work: _PackReader, name: str, data: bytes, pack: str) -> None:
         head.note(head.line("kind"), "unknown-kind", words.unknown_kind(kind, file_kinds.KINDS))
     draft = PackFile(name, pack, kind, title)
     paper = head.paper(letter=kind == file_kinds.LETTER)
+    introduction = None
     if kind in file_kinds.PROSE_KINDS:
         read_prose(draft, parsed, identity, paper)
         draft.passages.extend(_paragraphs(parsed, items=True))
@@ -159,12 +163,37 @@ def _read_file(work: _PackReader, name: str, data: bytes, pack: str) -> None:
         if identity:
             head.note(head.line("id"), "unknown-key", words.PROSE_ID_ONLY)
         read_list(draft, parsed)
-        draft.passages.extend(_paragraphs(parsed))
-        draft.passages.sort(key=lambda passage: passage.line)
+        introduction = _introduction(draft, _paragraphs(parsed))
     work.problems.extend([*head.problems, *draft.problems])
     work.files.append(
-        FileText(name, kind, title, position, reviewed, tuple(draft.items), tuple(draft.passages))
+        FileText(
+            name,
+            kind,
+            title,
+            position,
+            reviewed,
+            tuple(draft.items),
+            tuple(draft.passages),
+            introduction,
+        )
     )
+
+
+def _introduction(draft: PackFile, paragraphs: Sequence[Passage]) -> PackItem | None:
+    """Return what stands above the first item of a list; text elsewhere is refused."""
+    first = min((passage.line for passage in draft.passages), default=0)
+    above = [each for each in paragraphs if not first or each.line < first]
+    for each in paragraphs:
+        if each not in above:
+            draft.problems.append(
+                Problem(draft.name, each.line, "text-among-items", words.TEXT_AMONG_ITEMS)
+            )
+    draft.passages[:0] = above
+    if not above:
+        return None
+    name = full_id(draft.pack, f"{INTRODUCTION}-{_NO_ID.sub('-', draft.name.removesuffix('.md'))}")
+    text = " ".join(each.text for each in above)
+    return PackItem(name, INTRODUCTION, text, draft.name, above[0].line, draft.title)
 
 
 def _paragraphs(parsed: Parsed, *, items: bool = False) -> tuple[Passage, ...]:
@@ -181,7 +210,7 @@ def _pack(path: str, front: PackFrontMatter, files: Sequence[FileText]) -> Pack 
         return None
     found: dict[str, PackItem] = {}
     for file in files:
-        for item in file.items:
+        for item in (*filter(None, (file.introduction,)), *file.items):
             found.setdefault(item.id, item)
     return Pack(**asdict(head), items=tuple(found.values()))
 

@@ -52,6 +52,8 @@ class FileText:
     """Its items, top to bottom."""
     passages: tuple[Passage, ...] = ()
     """Its paragraphs and items, top to bottom."""
+    introduction: PackItem | None = None
+    """What stands above the first item of a list."""
 
 
 @dataclass(slots=True)

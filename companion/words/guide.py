@@ -17,6 +17,8 @@ NOT_ADVICE_SENTENCE = "This is general information, not medical advice. Ask your
 CONTENTS = "Contents"
 TIME_SECTION = "Is there time?"
 WORDS_SECTION = "Words and what they mean"
+HOW_TO_USE = "How to use the lists"
+"""The title of what stands above a pack's lists."""
 SEARCH = "type a word to search"
 NOTHING_FOUND = "Nothing found. Esc clears the search."
 SOURCES = "Sources"

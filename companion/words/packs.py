@@ -56,6 +56,9 @@ BAD_ITEM_ID = (
     "An item's id is lower-case letters, numbers and dashes; write it as <!-- my-item -->."
 )
 EMPTY_ITEM = "The item has no words; write some before its id."
+TEXT_AMONG_ITEMS = (
+    "Text that is no item is shown above the first item only; move it there, or make it an item."
+)
 NO_ITEMS = "The list has no items; add some, or remove the file."
 NESTED_TOO_DEEP = "A field has no list below it; write it on one line."
 NO_BODY = "There is nothing below this heading; write its text."

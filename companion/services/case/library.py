@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
+from companion.domain.pack import INTRODUCTION
 from companion.domain.people import Person, Role
 from companion.domain.value import Value
 from companion.services.case.session import CaseSession
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from companion.domain.pack import Pack, PackItem
     from companion.services.context import AppContext
 
-NOT_COPIED = frozenset({"article", "letter", "glossary", "support", "about"})
+NOT_COPIED = frozenset({"article", "letter", "glossary", "support", "about", INTRODUCTION})
 """Kinds that are read from the pack itself, as nothing in a case depends on them."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
-from companion.domain.pack import NOT_URGENT, Pack, PackItem
+from companion.domain.pack import INTRODUCTION, NOT_URGENT, Pack, PackItem
 from companion.domain.reading_order import item_groups, item_of
 from companion.domain.value import replace
 from companion.markdown import Block, TextRefusedError, blocks
@@ -45,12 +45,12 @@ class GuideText:
     @property
     def is_article(self) -> bool:
         """Return whether it is running text, not a list."""
-        return self.items[0].kind == "article"
+        return self.items[-1].kind == "article"
 
     @property
     def is_glossary(self) -> bool:
         """Return whether it explains words."""
-        return self.items[0].kind == GLOSSARY
+        return self.items[-1].kind == GLOSSARY
 
     def contains(self, wanted: Iterable[str]) -> bool:
         """Return whether it holds all the words, given in small letters."""
@@ -109,15 +109,33 @@ def guide_texts(packs: tuple[Pack, ...], *, chosen: bool = False) -> tuple[Guide
             if not item.group
         ]
         found += [_list(pack, kind, pack.title) for kind in LISTS]
+        found.append(_introductions(pack))
     return tuple(reading for reading in found if reading is not None)
 
 
 def _time_list(packs: tuple[Pack, ...], named: str = "") -> GuideText | None:
     groups = item_groups(item for pack in packs for item in pack.of_kind(TIME))
     items = tuple(replace(item, group=group.heading) for group in groups for item in group.items)
+    if not items:
+        return None
+    # Of several packs the first one is for everybody: what it says is said of all of them.
+    items = (*introductions_of(packs[0], TIME), *items)
     key = f"{packs[0].id if named else ''}:{TIME}"
-    title = words.time_title(named)
-    return GuideText(key, title, words.TIME_SECTION, packs, items) if items else None
+    return GuideText(key, words.time_title(named), words.TIME_SECTION, packs, items)
+
+
+def introductions_of(pack: Pack, kind: str) -> tuple[PackItem, ...]:
+    """Return what stands above the lists of a kind."""
+    files = {item.file for item in pack.of_kind(kind)}
+    return tuple(item for item in pack.of_kind(INTRODUCTION) if item.file in files)
+
+
+def _introductions(pack: Pack) -> GuideText | None:
+    """Return what stands above the lists that are not in the Guide themselves."""
+    shown = {item.file for kind in (TIME, *LISTS) for item in pack.of_kind(kind)}
+    items = tuple(item for item in pack.of_kind(INTRODUCTION) if item.file not in shown)
+    key = f"{pack.id}:{INTRODUCTION}"
+    return GuideText(key, words.HOW_TO_USE, pack.title, (pack,), items) if items else None
 
 
 def _list(pack: Pack, kind: str, section: str) -> GuideText | None:
@@ -125,7 +143,10 @@ def _list(pack: Pack, kind: str, section: str) -> GuideText | None:
     if kind == GLOSSARY:
         items = tuple(sorted(items, key=lambda item: item.text.casefold()))
     title = words.list_title(kind)
-    return GuideText(f"{pack.id}:{kind}", title, section, (pack,), items) if items else None
+    if not items:
+        return None
+    items = (*introductions_of(pack, kind), *items)
+    return GuideText(f"{pack.id}:{kind}", title, section, (pack,), items)
 
 
 def matching_terms(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple[GuideText, ...]:
@@ -139,7 +160,7 @@ def matching_terms(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple
         for reading in every
         if reading.is_glossary and wanted
         for item in reading.items
-        if all(holds(folded(item.text), word) for word in wanted)
+        if item.kind == GLOSSARY and all(holds(folded(item.text), word) for word in wanted)
     ]
     found.sort(key=lambda each: not folded(each[1].text).startswith(looked_for))
     return tuple(
@@ -151,16 +172,21 @@ def matching_terms(every: Iterable[GuideText], wanted: tuple[str, ...]) -> tuple
 def text_blocks(reading: GuideText) -> tuple[Block, ...]:
     """Return the text as blocks."""
     if not reading.is_article:
-        return tuple(_list_blocks(reading.items))
+        return tuple(_list_blocks(reading.items, reading.items[-1].kind))
     try:
         return blocks(reading.items[0].body)
     except TextRefusedError as error:
         return (Block("paragraph", error.sentence, 1),)
 
 
-def _list_blocks(items: tuple[PackItem, ...]) -> Iterable[Block]:
+def _list_blocks(items: tuple[PackItem, ...], kind: str) -> Iterable[Block]:
     group = ""
     for item in items:
+        if item.kind == INTRODUCTION:
+            if kind == INTRODUCTION:
+                yield Block("heading", item.group, item.line, 2)
+            yield Block("paragraph", item.text, item.line)
+            continue
         if item.group and item.group != group:
             group = item.group
             yield Block("heading", group, item.line, 2)

@@ -159,6 +159,31 @@ def test_a_file_in_utf_16_is_read_and_said(encoding: str) -> None:
     assert (pack.title, pack.about) == (original.title, original.about)
 
 
+def test_what_stands_above_the_first_item_introduces_the_list() -> None:
+    pack = read(GOOD).pack
+    assert pack is not None
+    assert pack.of_kind("introduction") == (
+        PackItem(
+            id="made-up/introduction-questions",
+            kind="introduction",
+            text="Pick a few.",
+            file="questions.md",
+            line=9,
+            group="Questions",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "body", ["- A. <!-- a -->\n\nLost.\n", "- A. <!-- a -->\n\n## B\n\nLost.\n"]
+)
+def test_text_among_the_items_of_a_list_is_refused_not_lost(body: str) -> None:
+    line = body[: body.index("Lost")].count("\n") + 5
+    assert found(GOOD | {"goals.md": file_of("goals", body)}) == [
+        ("goals.md", line, "text-among-items")
+    ]
+
+
 def test_letters_of_other_scripts_and_their_joiners_stay() -> None:
     about = "می‌خواهم نظر دوم \u200dक्‍ष 日本語"
     pack = read(GOOD | {"pack.md": PACK.replace("This pack is for nobody.", about)}).pack

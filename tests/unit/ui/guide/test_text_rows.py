@@ -59,6 +59,37 @@ def test_whether_there_is_time_stands_before_everything_else() -> None:
     ]
 
 
+def above(file: str, said: str) -> PackItem:
+    """What stands above the first item of a list."""
+    return PackItem(f"kind/above-{said}", "introduction", said, file, 1, "Its title")
+
+
+def with_introductions() -> Pack:
+    lists = [
+        replace(item(f"kind/{kind}", kind, "An item."), file=f"{kind}.md")
+        for kind in ("records", "goals", "support", "time")
+    ]
+    files = {"records.md": "Ask early.", "support.md": "Can change.", "time.md": "Go first."}
+    return pack("kind", *(above(*each) for each in files.items()), *lists)
+
+
+def test_what_stands_above_a_list_of_the_guide_is_said_above_it() -> None:
+    time, support, _ = guide_texts((with_introductions(),), chosen=True)
+    for reading, said in ((time, "Go first."), (support, "Can change.")):
+        first, second = text_blocks(reading)[:2]
+        assert (first.kind, first.text) == ("paragraph", said)
+        assert second.kind == "item"
+
+
+def test_what_stands_above_a_list_that_is_not_in_the_guide_is_one_text_of_its_pack() -> None:
+    *_, reading = guide_texts((with_introductions(),))
+    assert reading.title == words.HOW_TO_USE
+    assert [(block.kind, block.text) for block in text_blocks(reading)] == [
+        ("heading", "Its title"),
+        ("paragraph", "Ask early."),
+    ]
+
+
 def test_an_article_is_one_text_not_one_a_section() -> None:
     found = [reading.title for reading in guide_texts((GENERAL,)) if reading.is_article]
     assert found == ["Centers"]
