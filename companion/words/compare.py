@@ -65,11 +65,11 @@ ONE_OPINION = (
 )
 TWO_NEEDED = "You need two opinions to compare."
 
-HINT_ASPECT = "PgDn topic · 1-5 choose · m more topics · t table · n what now · F1 more"
-HINT_PROPOSED = "Enter use these · Space pick others · F2 write · m more topics · F1 more"
-HINT_TOGETHER = "1-5 choose · Enter go on · t table · m more topics · F1 more"
+HINT_ASPECT = "PgDn topic · 1-5 choose · m more · t table · n what now · F1 more"
+HINT_PROPOSED = "Enter use these · Space pick others · F2 write · m more · F1 more"
+HINT_TOGETHER = "1-5 choose · Enter go on · t table · m more · n what now · F1 more"
 HINT_WHY = "Space select · Enter go on · 1-5 change it · t table · F1 more"
-HINT_MATTERS = "1-5 stars · Enter next topic · t table · m more topics · F1 more"
+HINT_MATTERS = "1-5 stars · Enter next topic · t table · n what now · F1 more"
 HINT_TABLE = "Enter open · F4 what it's based on · t one topic · n what now · F1 more"
 HINT_NOW = "Space choose · Enter set it up · + new to-do · Esc table · F1 more"
 HINT_STEP = "Space done · Ctrl+T who · F3 due date · Enter edit · Esc table · F1 more"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 NOTES_TITLE = "Notes this is based on"
 NOTES_EMPTY = "This visit has no notes."
-NOTES_HINT = "Space or Enter select · F4 go to the note · Esc back"
+NOTES_HINT = "Space or Enter select · type to find · F4 go to the note · Esc back"
+NOTES_HINT_FIND = "Enter select · arrows · F4 go to the note · Esc all notes"
+FIND_NOTES = "Find in the notes"
+NOTES_NOT_FOUND = "No note has these words. Esc shows all."
+OTHER_NOTES = "Your other notes"
 NOTE_GONE = "This note isn't there anymore."
 NOTES_NONE = "This opinion isn't from a visit, so it has no notes. F2 to write."
 SEEN_TITLE = "What this doctor had seen"

@@ -8,8 +8,8 @@ from companion.domain.changes import with_added, with_changed
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.edits import with_text
-from companion.domain.pack import SITUATION
-from companion.domain.proposals import topics_of_copies, topics_of_packs
+from companion.domain.pack import ASPECT, SITUATION
+from companion.domain.proposals import topics_of_packs
 from companion.domain.value import replace
 from companion.services.case.library import field_of, texts_of_kind
 from companion.services.draft import Draft, into_case
@@ -36,9 +36,10 @@ class Comparison:
     def lacks_topics(self) -> bool:
         """Return whether no copy of a question says which row it speaks to, as in older cases."""
         case = self.session.case
-        copied = any(text.kind == "questions" for text in case.file.texts)
+        copied = texts_of_kind(case.file.texts, "questions")
         noted = any(note.question_id for visit in case.visits for note in visit.live_notes)
-        return not self._topics and copied and noted and not topics_of_copies(case)
+        told = any(name == ASPECT for text in copied for name, _ in text.fields)
+        return bool(copied) and noted and not told and not self._topics
 
     def learn_topics(self, packs: Iterable[Pack]) -> None:
         """Take from the packs at hand which row each question speaks to; nothing is stored."""

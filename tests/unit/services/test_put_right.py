@@ -93,7 +93,10 @@ def shown(case: Case) -> Iterator[tuple[str, str]]:
             row = note_row(note, 1, "Dr Okafor", visit.head)
             yield f"visit {note.id}", row.text
             yield f"notes behind {note.id}", note_line(note)
-    yield "notes of compare", "\n".join(row.text for row in note_rows(case, visit, ()))
+    yield (
+        "notes of compare",
+        "\n".join(row.text for row in note_rows(ComparisonTable(case), visit, ())),
+    )
     for aspect in table.aspects:
         yield f"row {aspect.id}", "\n".join(row.text for row in aspect_rows(table, aspect))
     for width in (76, 96, 150):
