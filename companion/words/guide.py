@@ -76,3 +76,8 @@ def at_place(title: str, place: int, count: int) -> str:
 def search_title(count: int) -> str:
     """How many texts have the words."""
     return f"{CONTENTS}: {count} found"
+
+
+def with_decide_by(day: str, *, short: bool = False) -> str:
+    """The top line of the Guide with the day to decide by."""
+    return f"{TITLE} · {'by' if short else 'decide by'} {day}"

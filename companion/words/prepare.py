@@ -175,6 +175,11 @@ def decide_by(day: str, days: int) -> str:
     return f"decide by {day}, {left}"
 
 
+def by(day: str, days: int) -> str:
+    """The day to decide by, where there is room for no more."""
+    return f"was due {day}" if days < 0 else f"by {day}"
+
+
 def list_hint(following: str) -> str:
     """The last line of the list of parts: it names the next thing."""
     next_thing = f"n next: {following}" if following else "n next thing"

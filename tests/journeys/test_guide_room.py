@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.edits import with_head
 from companion.services.case.library import NewCase
+from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import SMALL, WIDE, read_first, screen_text
 from tests.support.panes import pane_lines
 
@@ -199,3 +201,22 @@ async def test_another_size_of_the_window_leaves_the_reader_at_the_same_text(
         await pilot.resize_terminal(*SMALL)
         await pilot.pause()
         assert re.search(r"place 2 of \d+ · Words you may hear", screen_text(app))
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 20)])
+async def test_the_day_to_decide_by_stands_in_the_guide_and_before_a_visit(
+    open_app: OpenApp, make_case: MakeCase, library: CaseLibrary, size: tuple[int, int]
+) -> None:
+    session = library.open(make_case())
+    session.change_case("", lambda file: with_head(file, decide_by="2026-12-20"))
+    visit_id = plan_visit(session, NewVisit("Dr Okafor", "2026-11-24T15:00+00:00"))
+    session.close()
+    app = open_app(room="guide", case_id=session.case_id)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "decide by Sun 20 Dec" in screen_text(app).split("\n")[0]
+        assert "not medical advice" in screen_text(app).split("\n")[0]
+    app = open_app(room="visit", case_id=session.case_id, visit_id=visit_id)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "Decide by:  Sunday 20 December" in screen_text(app)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.containers import Horizontal, Vertical
 
+from companion.domain.date_input import day_of
 from companion.domain.folded_text import folded
 from companion.services.guide.guide_texts import (
     GuideText,
@@ -28,6 +31,7 @@ from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.reader import Reader
 from companion.ui.widgets.rule_title import rule_title
 from companion.words import guide as words
+from companion.words.days import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +41,10 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Pack
     from companion.markdown import Block
+
+
+GAPS = 3
+"""Columns at both ends of the top line and between its halves."""
 
 
 class GuideScreen(Room):
@@ -110,12 +118,24 @@ class GuideScreen(Room):
         return tuple(folded(self._search.value.removeprefix("/")).split())
 
     def top_line(self) -> tuple[str, str]:
-        """Return the room's name, and what it is not."""
+        """Return the room's name, the day to decide by, and what the room is not."""
+        rights = self._not_advice()
+        day = day_of(self.session.file.head.decide_by)
+        if day is not None:
+            told = short_day(day, self.session.context.today())
+            lefts = words.with_decide_by(told), words.with_decide_by(told, short=True)
+            for left, right in product(lefts, rights):
+                if cell_len(left) + cell_len(right) + GAPS <= self.chrome.top_width:
+                    return left, right
+        return words.TITLE, rights[0]
+
+    def _not_advice(self) -> tuple[str, ...]:
+        """Return what the room is not, the longest form that has room first."""
         if self.chrome.top_width < ROOM_FOR_BOTH:
             # Who has read them stands above each text as well.
-            return words.TITLE, words.NOT_ADVICE_SHORT
+            return (words.NOT_ADVICE_SHORT,)
         read = bool(self._packs) and all(pack.reviewer for pack in self._packs)
-        return words.TITLE, words.NOT_ADVICE if read else words.NOT_ADVICE_NOT_READ
+        return (words.NOT_ADVICE if read else words.NOT_ADVICE_NOT_READ), words.NOT_ADVICE_SHORT
 
     def hint(self) -> str:
         """Return what can be done now."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.cells import cell_len
 from textual import on
 from textual.containers import Horizontal
 
@@ -15,7 +14,7 @@ from companion.ui.prepare.part_list import MAIN, PartList
 from companion.ui.prepare.part_pane import PartPane
 from companion.ui.prepare.parts.catalogue import all_parts
 from companion.ui.prepare.row_actions import RowActions
-from companion.ui.prepare.top_line import top_left, top_right
+from companion.ui.prepare.top_line import top_line
 from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.room import Room
@@ -54,10 +53,6 @@ _TALL = 46
 """Rows of the screen from which a part has more than the words about one of its rows need."""
 _ONE_BLANK, _TWO_BLANKS = 25, 27
 """Rows of the screen from which blank lines stand between the groups of parts."""
-_LEFT = 44
-"""Columns that the left of the top line can count on; a longer name is cut."""
-_GAPS = 4
-"""Columns at both ends of the top line and between its halves."""
 
 
 class PrepareScreen(Room):
@@ -158,15 +153,15 @@ class PrepareScreen(Room):
     # What it shows
 
     def top_line(self) -> tuple[str, str]:
-        """Return the visit and how much is ready; or what must and should mean."""
+        """Return the visit and how much is ready; for questions, what must and should mean, too."""
         case, now = self.session.case, self.session.now()
-        short = self.app.size.width < _WIDE
-        if self.inside and self.pane.part.WIDE and not short:
-            return words.top(words.PARTS[self.open_part]), questions.LEGEND
+        if self.inside and self.pane.part.WIDE and self.app.size.width >= _WIDE:
+            done = top_line(case, None, "", now, 0)[1]
+            legend = f"{questions.LEGEND}{BETWEEN}{done}"
+            return words.top(words.PARTS[self.open_part]), legend
         visit = prepared_visit(case, now)
-        left = top_left(visit, Appointment(self.session).clinician_name(), short=short)
-        width = self.chrome.top_width - min(cell_len(left), _LEFT) - _GAPS
-        return left, top_right(case, visit, now, width)
+        name = Appointment(self.session).clinician_name()
+        return top_line(case, visit, name, now, self.chrome.top_width)
 
     def show_body(self) -> None:
         """Show the parts with how far they have come, and the rows of the one that is open."""

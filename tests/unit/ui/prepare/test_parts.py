@@ -29,7 +29,7 @@ from companion.ui.prepare.parts.record_rows import (
 )
 from companion.ui.prepare.parts.visit import when_words
 from companion.ui.prepare.rows import add_row, answer_row, heading, tick_row
-from companion.ui.prepare.top_line import top_left, top_right
+from companion.ui.prepare.top_line import top_line
 from companion.words import prepare as words
 from companion.words import questions as question_words
 from companion.words import records as record_words
@@ -297,15 +297,27 @@ def test_the_top_line_names_the_visit_the_days_left_and_the_day_to_decide_by() -
     visit = VisitFile(id="visit001", about=(about,))
     file = CaseFile(id="case0001", about=(CaseAbout(id="case0001", decide_by="2026-12-20"),))
     case = Case(file=file, visits=(visit,))
-    assert top_left(visit, "Dr Okafor", short=False) == "Prepare · Dr Okafor, Thursday 3 December"
-    assert top_left(visit, "Dr Okafor", short=True) == "Prepare · Dr Okafor, Thu 3 Dec"
-    assert top_left(None, "", short=True) == "Prepare · no visit planned yet"
-    decide = "decide by 20 December, 26 days left"
-    assert top_right(case, visit, NOW, 80) == f"in 9 days · 0 of 9 ready · {decide}"
-    decide = "decide by Sun 20 Dec, 26 days left"
-    assert top_right(case, visit, NOW, 50) == f"0 of 9 ready · {decide}"
-    assert top_right(case, visit, NOW, 40) == decide
-    assert top_right(case, visit, NOW, 10) == decide
+    decide = "0 of 9 ready · decide by Sun 20 Dec, 26 days left"
+    said = {
+        120: (
+            "Prepare · Dr Okafor, Thursday 3 December",
+            "in 9 days · 0 of 9 ready · decide by 20 December, 26 days left",
+        ),
+        90: ("Prepare · Dr Okafor, Thu 3 Dec", decide),
+        80: ("Prepare · Dr Okafor", decide),
+        60: ("Prepare", decide),
+        40: ("Prepare", "0 of 9 ready · by Sun 20 Dec"),
+        20: ("Prepare", "0 of 9 ready · by Sun 20 Dec"),
+    }
+    for width, halves in said.items():
+        assert top_line(case, visit, "Dr Okafor", NOW, width) == halves
+    assert top_line(case, None, "", NOW, 90)[0] == "Prepare · no visit planned yet"
+    undecided = Case(file=replace(file, about=(CaseAbout(id="case0001"),)), visits=(visit,))
+    right = "in 9 days · 0 of 9 ready"
+    assert top_line(undecided, visit, "Dr Okafor", NOW, 80) == (
+        "Prepare · Dr Okafor, Thu 3 Dec",
+        right,
+    )
 
 
 @pytest.mark.parametrize(
