@@ -39,11 +39,11 @@ from companion.words import said as words
 from companion.words import visit_cards as card_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from companion.domain.case import Case
-    from companion.domain.comparison import Step
+    from companion.domain.comparison import Aspect, Step
     from companion.domain.note import Note
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.veil import Veil
@@ -107,6 +107,8 @@ class SaidMaterial(Value):
     """The veil over notes that are in no letter."""
     now: datetime
     """Which visit is the next one."""
+    topics: Mapping[str, tuple[str, ...]]
+    """The topics that questions of the guidance speak to, by `pack/item`."""
     withdrawn: frozenset[str] = frozenset()
     """Rewritten parts behind which a note was deleted."""
 
@@ -162,9 +164,11 @@ class _Telling:
 
     def _part_of(self, note: Note, row: NumberedQuestion | None) -> SaidPart:
         """Return where a note belongs: to the topic it was taken for, else to what was asked."""
-        asked = part_of_question(row.question if row is not None else None)
+        question = row.question if row is not None else None
+        asked = part_of_question(question, self._made_from.topics)
         taken = self._topics.get(note.id, [])
-        return asked if asked in taken else next(iter(taken), asked) or SaidPart.ALSO
+        first = min(taken, key=tuple(SaidPart).index, default=asked)
+        return (asked if asked in taken else first) or SaidPart.ALSO
 
     def parts(self) -> tuple[ToldPart, ...]:
         made: dict[SaidPart, list[Sentence]] = {part: [] for part in SaidPart}
@@ -222,10 +226,10 @@ class _Telling:
         yield from self._next_visit()
         yield from self._of_questions()
         yield from self._to_do()
-        yield from self._verdicts()
         yield from self._door("report")
         yield from self._open_questions()
         yield from self._open_notes()
+        yield from self._verdicts()
 
     def _door(self, *names: str) -> Iterator[Sentence]:
         steps = {step.id: step for step in self._made_from.steps}
@@ -320,14 +324,19 @@ class _Telling:
             if each.id not in own
         )
         others = ", ".join(dict.fromkeys(filter(None, doctors)))
+        alike: dict[tuple[SaidPart, Verdict], list[Aspect]] = {}
         for aspect in sorted(not_deleted(case.file.aspects), key=lambda each: each.position):
-            verdict, notes = verdicts.get(aspect.id), behind.get(aspect.id, ())
-            if verdict is None or not notes:
+            verdict = verdicts.get(aspect.id)
+            if verdict is None or not behind.get(aspect.id):
                 continue
-            part = SaidPart.OPEN if verdict in _AT_ODDS else part_of_topic(aspect.source)
             if verdict in _AT_ODDS | _ALIKE:
-                text = words.compared(aspect.text, others, paper_words.VERDICTS[verdict])
-                yield Sentence(part or SaidPart.ALSO, one_line(text), notes)
+                part = SaidPart.OPEN if verdict in _AT_ODDS else part_of_topic(aspect.source)
+                alike.setdefault((part or SaidPart.ALSO, verdict), []).append(aspect)
+        for (part, verdict), aspects in alike.items():
+            topics = ", ".join(one_line(each.text) for each in aspects)
+            text = words.compared(topics, others, paper_words.VERDICTS[verdict])
+            notes = dict.fromkeys(note for each in aspects for note in behind[each.id])
+            yield Sentence(part, text, tuple(notes))
 
     # What is still open
 
@@ -375,8 +384,10 @@ def _more_of(note: Note, text: str) -> str:
         more.append(words.out_of(one_line(card.count), one_line(card.out_of)))
     for name, shape in words.NUMBER_PARTS.items():
         value = one_line(getattr(card, name))
-        always = name in ("with_treatment", "without_treatment")
-        if value and (always or folded(value) not in says):
+        if name in words.TREATED and value:
+            same = folded(value) == folded(card.count)
+            more.append(words.TREATED[name] if same else shape.format(value))
+        elif value and folded(value) not in says:
             more.append(shape.format(value))
     return ", ".join(more)
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from companion.domain.question import Question
 
 
@@ -54,19 +56,19 @@ _OF_QUESTIONS = {
     SaidPart.WHAT: (
         *("own-view-first", "diagnosis-right", "how-sure", "exact-name", "how-far", "ruled-out"),
         *("read-tests", "missed", "more-serious", "treatment-working", "outlook"),
-        *("news-name", "news-sure", "what-is-it"),
+        *("news-name", "news-sure", "recall-what", "recall-sure"),
     ),
     SaidPart.ADVISED: (
         *("ways-open", "wait", "study", "newer", "medicine-for", "medicine-missed", "operation"),
-        *("how-soon", "days", "work", "operation-home", "someone-close", "what-is-advised"),
+        *("how-soon", "days", "work", "operation-home", "someone-close", "recall-advice"),
     ),
     SaidPart.WHY: (
         *("aim", "good-and-harm", "why-not-others", "side-effects", "fits-me", "test-for", "cost"),
-        *("medicine-mix", "children", "intimacy", "change-advice", "why", "what-can-go-wrong"),
+        *("medicine-mix", "children", "intimacy", "change-advice", "recall-why", "recall-harm"),
     ),
     SaidPart.NEXT: (
         *("more-tests", "test-result", "plan-b", "look-again", "news-next", "news-today", "copy"),
-        "what-next",
+        "recall-next",
     ),
     SaidPart.WHO: (
         *("work-together", "team", "operation-who", "remote-acts", "case-meeting", "worry"),
@@ -77,6 +79,7 @@ _OF_QUESTIONS = {
 _CALLS = frozenset({"who-to-call", "night-call", "mild-night", "emergency-letter"})
 """Questions of guidance for one illness that ask who to call."""
 _TOPIC = "aspect-"
+_GENERAL = "general"
 
 _PART_OF_TOPIC = {name: part for part, names in _OF_TOPICS.items() for name in names}
 _PART_OF_QUESTION = {name: part for part, names in _OF_QUESTIONS.items() for name in names}
@@ -99,11 +102,20 @@ def part_of_topic(source: str | None) -> SaidPart | None:
     return _PART_OF_TOPIC.get(name) if found else None
 
 
-def part_of_question(question: Question | None) -> SaidPart | None:
-    """Return the part that answers to a question belong to; None where nothing tells."""
+def part_of_question(
+    question: Question | None, topics: Mapping[str, tuple[str, ...]]
+) -> SaidPart | None:
+    """Return the part that answers to a question belong to; None where nothing tells.
+
+    Args:
+        question: The question.
+        topics: The topics that questions of the guidance speak to, by `pack/item`.
+    """
     if question is None or not question.source:
         return None
     pack, _, item = question.source.rpartition("/")
     if item in _CALLS:
         return SaidPart.CALL
-    return _PART_OF_QUESTION.get(item) if pack == "general" else None
+    own = _PART_OF_QUESTION.get(item) if pack == _GENERAL else None
+    named = (part_of_topic(each) for each in topics.get(question.source, ()))
+    return own or next((part for part in named if part is not None), None)

@@ -154,7 +154,7 @@ OPTIONS: Final = {
         "kind": "The file type.",
         "paper": "The paper: case (all of it), doctor, booklet, records, referral, insurer, "
         "message, ask-both, said, summary, comparison, options, timeline.",
-        "visit": "The visit of a page or booklet. Default: the latest, or the next.",
+        "visit": "The visit of said, summary or booklet. Default: the latest, or the next.",
         "audience": "Who it's for. Default: me. Copies for others leave private things out, "
         "and say what.",
         "large": "HTML in large print.",

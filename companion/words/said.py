@@ -37,6 +37,8 @@ UNDO = "what was said, rewritten"
 PRIVATE = "Hidden notes, and notes not for copies, are never on this page."
 WHOSE_WORDS = "From our notes. Words in quotes are the doctor's; the rest is ours."
 
+TREATED = {"with_treatment": "with treatment", "without_treatment": "without treatment"}
+"""Of a number that is the figure of its card itself."""
 NUMBER_PARTS = {
     "what": "{}",
     "over": "over {}",

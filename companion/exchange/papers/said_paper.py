@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from companion.domain.said import SaidMaterial, notes_elsewhere, parts_told
 from companion.domain.said_fit import FittedSaid, SaidSpace, fitted
+from companion.domain.text import one_line
 from companion.exchange.papers.page_fit import (
     INDENT,
     LARGE_TWO,
     USUAL,
     cut_to,
-    height_of,
     lines_of,
 )
 from companion.exchange.render.document import (
@@ -36,9 +36,15 @@ if TYPE_CHECKING:
     from companion.exchange.redaction import SharedCase
     from companion.exchange.render.document import Block
 
-_HEADING = 2.6
+_BETWEEN = 0.3
+"""Lines between two blocks of a page with little space."""
+_NAME = 2.0
+"""Lines of a heading, with the space above it."""
+_HEADING = _NAME + 2 * _BETWEEN
 """Lines that the name of a part and the space around it take."""
-_LABEL = 1.2
+_NAMED = 12.0
+"""Width of the doctor's name in the title, in em."""
+_LABEL = 1.0
 """The same where its name stands before its sentences."""
 _STEP = 1.0
 """Lines by which the room is made smaller until the whole page fits."""
@@ -61,6 +67,7 @@ def said_material(shared: SharedCase, visit: VisitFile, now: datetime) -> SaidMa
         shared.steps,
         shared.private,
         now,
+        shared.topics,
         shared.withdrawn,
     )
 
@@ -87,12 +94,29 @@ def said_paper(
         while True:
             found = fitted(parts, _space(sheet, room, heading))
             page = _page(context, visit, found, layout, remark)
-            if height_of(page, sheet) <= sheet.room - _STEP or room <= 0:
+            if height_of_page(page, sheet) <= sheet.room or room <= 0:
                 break
             room -= _STEP
         if not (found.left_out or found.shortened):
             break
     return page
+
+
+def height_of_page(page: Document, sheet: Sheet) -> float:
+    """Return how many lines the page takes at most, whose blocks stand close together.
+
+    The line with the patient's name is put on top later.
+    """
+    total = 1 + _BETWEEN
+    for block in page.whole:
+        if isinstance(block, Heading):
+            total += _NAME
+        elif isinstance(block, Paragraph):
+            total += lines_of(f"{block.label}: {block.text}", sheet.width)
+        elif isinstance(block, Items):
+            total += sum(lines_of(item.text, sheet.width - INDENT) for item in block.items)
+        total += _BETWEEN
+    return total
 
 
 def _space(sheet: Sheet, room: float, heading: float) -> SaidSpace:
@@ -113,12 +137,15 @@ def _page(
     layout: Callable[[ToldPart], Iterator[Block]],
     remark: str,
 ) -> Document:
-    doctor = context.name(visit.head.clinician_id)
-    end = (words.cut(found.left_out, found.shortened), remark, words.WHOSE_WORDS)
+    doctor = cut_to(context.name(visit.head.clinician_id), _NAMED, 1)
+    when = cut_to(one_line(context.when(visit)), USUAL.width, 2)
+    end = " ".join(
+        filter(None, (words.cut(found.left_out, found.shortened), remark, words.WHOSE_WORDS))
+    )
     blocks = (
-        labelled("", context.when(visit)),
+        labelled("", when),
         *(block for part in found.parts for block in layout(part)),
-        *(labelled("", text) for text in end),
+        labelled("", end),
     )
     whole = tuple(block for block in blocks if block is not None)
     hidden = any(note.covered or note.mine_only for note in visit.live_notes)

@@ -1,0 +1,75 @@
+"""What was said, on one page: one key from the end of the visit, to each note, and to edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.words import said as words
+from tests.journeys.conftest import SMALL, WIDE, screen_text
+from tests.journeys.visit_case import from_the_list, texts_of, visit_of
+
+if TYPE_CHECKING:
+    from companion.ui.app import CompanionApp
+
+END = from_the_list("visit.end")
+NOTED = (*"! ring the ward about it", "enter", *"? what is a trough level", "enter")
+
+
+def on_card(app: CompanionApp) -> str:
+    """The lines of the card, without its frame."""
+    return screen_text(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE, (40, 12)])
+async def test_the_page_is_one_key_from_the_end_and_leads_to_its_notes(
+    app: CompanionApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*NOTED, *END, "2")
+        assert words.CARD_TITLE[:20] in screen_text(app)
+        assert "Alva" in screen_text(app).splitlines()[0]
+        await pilot.press(*["down"] * 20, "enter")
+        assert words.CARD_TITLE not in screen_text(app)
+        assert texts_of(app) == ["ring the ward about it", "what is a trough level"]
+
+
+async def test_esc_goes_back_to_the_end_and_a_letter_goes_on_typing(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*NOTED, *END, "2", "escape")
+        assert "What now?" in screen_text(app)
+        await pilot.press("2", *"so kind", "enter")
+        assert texts_of(app)[-1] == "so kind"
+
+
+async def test_a_part_is_rewritten_as_a_text_and_stays_so(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*NOTED, *END, "2", *["down"] * 4, "tab")
+        assert f"{words.PARTS['who']} " in screen_text(app)
+        await pilot.press(*" (Sam)", "enter")
+        assert "(edited) ring the ward about it (Sam)" in screen_text(app)
+        assert [each.text for each in visit_of(app).said] == ["ring the ward about it (Sam)"]
+        assert texts_of(app)[0] == "ring the ward about it"
+        await pilot.press("ctrl+z")
+        assert "(edited)" not in screen_text(app)
+
+
+async def test_what_is_typed_into_a_part_is_saved_by_esc_too(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*NOTED, *END, "2", *["down"] * 5, "tab", *"the ward", "escape")
+        assert "(edited) the ward" in screen_text(app)
+
+
+async def test_more_than_a_screen_is_counted_and_shown_on_a_key(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        for number in range(20):
+            await pilot.press(*f"! thing {number} to do", "enter")
+        await pilot.press(*END, "2")
+        screen = screen_text(app)
+        assert "thing 0 to do" in screen
+        assert "thing 19 to do" not in screen
+        assert "Enter here: all of it" in screen
+        assert all(words.PARTS[part][:8] in screen for part in words.PARTS if part != "also")
+        await pilot.press(*["pagedown"] * 9, "enter", *["pagedown"] * 9)
+        assert words.LESS in screen_text(app)
