@@ -10,7 +10,7 @@ from textual.content import Content
 
 from companion.domain.value import Value
 from companion.ui.terminal.output_filter import visible
-from companion.ui.widgets.one_line import RULE, fit
+from companion.ui.widgets.one_line import CUT, RULE, fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,8 +171,12 @@ def wrap_row(row: Row, width: int) -> tuple[str, ...]:
         return lines
     last, indent = row.most - 1, cell_len(visible(row.lead))
     # What is cut begins as its line does; as much of the next word as there is room for follows.
-    rest = " ".join([lines[last], *(line[indent:].strip() for line in lines[row.most :])])
-    return (*lines[:last], fit(rest, width))
+    words = lines[last] if row.right or row.aside else lines[last].rstrip()
+    rest = [line[indent:].strip() for line in lines[row.most :]]
+    if row.tail and rest[-1] == visible(row.tail):
+        # What stays together goes as a whole.
+        rest[-1] = CUT
+    return (*lines[:last], fit(" ".join([words, *rest]), width))
 
 
 def lines_under(row: Row, width: int) -> tuple[str, ...]:

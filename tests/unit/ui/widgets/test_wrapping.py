@@ -39,3 +39,13 @@ def test_words_that_belong_together_are_never_broken_at_the_end_of_a_row() -> No
         assert sum("(after Alva)" in line for line in lines) == 1, lines
         assert max(map(len, lines)) <= width
     assert len(wrap_row(row, 60)) == 1
+
+
+def test_where_a_row_has_one_line_what_belongs_together_goes_as_a_whole() -> None:
+    row = Row("a", "Will you work with Dr Lindqvist?", lead="[ ] 5  ", tail="(after Alva)", most=1)
+    for width in range(30, 60):
+        (line,) = wrap_row(row, width)
+        assert len(line) <= width
+        assert line.rstrip().endswith(("(after Alva)", "…"))
+        assert "(after" not in line.replace("(after Alva)", "")
+        assert "  " not in line.removeprefix("[ ] 5  ").strip()
