@@ -118,9 +118,10 @@ class ValueSeries(Value):
     @property
     def units(self) -> tuple[str, ...]:
         """Return the units as written, each once, in the order of the days."""
-        return tuple({unit_key(each.unit): each.unit for each in self.measurements[::-1]}.values())[
-            ::-1
-        ]
+        found: dict[str, str] = {}
+        for each in self.measurements:
+            found.setdefault(unit_key(each.unit), each.unit)
+        return tuple(found.values())
 
     @property
     def drawn(self) -> tuple[Measurement, ...]:

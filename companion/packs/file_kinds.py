@@ -100,6 +100,7 @@ PLACES = frozenset(
         "reasons",
         "records",
         "records_there",
+        "results",
         "referral",
         "signature",
         "steps",

@@ -18,6 +18,7 @@ ELSEWHERE = "There is more than fits on this page. Please ask me for the full co
 """The last line of a page that says less than the case."""
 LEFT_OFF = {
     "priorities": "what matters most",
+    "results": "test results you wait for",
     "records_there": "records the doctor should have",
     "companion": "who comes with you",
     "other_clinician": "your current doctor",
@@ -123,6 +124,17 @@ def not_on_the_sheet(count: int) -> str:
 def still_open(text: str, blanks: str) -> str:
     """Something unclear, or an open figure, as a question of a letter."""
     return f"{text} (please tell me: {blanks})" if blanks else text
+
+
+def check_spelling(texts: Sequence[str]) -> str:
+    """In a message to a doctor: words that may be written wrong."""
+    these = "this is" if len(texts) == 1 else "these are"
+    return f"Please check how {these} spelled: {', '.join(texts)}."
+
+
+def result_expected(text: str, day: str) -> str:
+    """A test result that is waited for, for the doctor."""
+    return f"{text} (expected by {day})" if day else text
 
 
 def left_off(names: Sequence[str]) -> str:

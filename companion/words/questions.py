@@ -142,3 +142,8 @@ def why(number: int, text: str) -> str:
 def also(texts: tuple[str, ...]) -> str:
     """What else to ask."""
     return f"You can also ask: {' '.join(texts)}"
+
+
+def how_spelled(text: str) -> str:
+    """The question that a spelling to check becomes in the next visit."""
+    return f"How is this spelled: {text}?"

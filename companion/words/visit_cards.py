@@ -270,3 +270,8 @@ BEFORE_YOU_LEAVE_DONE = "Saved. Your answers are on the to-do list."
 def before_you_leave_top(clinician: str) -> str:
     """The top line of the card *before you leave*."""
     return " · ".join(part for part in ("Before you leave", clinician) if part)
+
+
+def spelling(text: str) -> str:
+    """A word whose spelling is still to be checked, at the end of a visit."""
+    return f"{text}: check the spelling"

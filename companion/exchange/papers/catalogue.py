@@ -10,6 +10,7 @@ from companion.domain.case_queries import all_opinions
 from companion.domain.doctors import present_doctor_id, visit_elsewhere
 from companion.domain.question_rows import fragments
 from companion.domain.shared_questions import questions_for_both
+from companion.domain.spellings import spellings_to_check
 from companion.domain.text import one_line
 from companion.domain.value import Value, field
 from companion.domain.visit_selection import next_planned, under_way
@@ -214,6 +215,8 @@ def _questions(
     present = context.name(present_id)
     kept = tuple(text for text in known if not asks_about(present, text))
     left = len(known) - len(kept)
+    spelled = spellings_to_check(context.case.visits)
+    kept = (*kept, *((letters.check_spelling(spelled),) if spelled else ()))
     return kept, (*remarks, *((letters.for_another(present, left),) if left else ()))
 
 

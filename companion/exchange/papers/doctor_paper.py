@@ -45,7 +45,7 @@ _TAKEN_MORE = 3
 """Further lines that they have for each line of another field: other words are cut first."""
 _HOW_TO_TELL = "numbers"
 """The field that says what the patient does not want to hear unasked; it is never cut."""
-_LESS = frozenset({"priorities", "records_there", "companion"})
+_LESS = frozenset({"priorities", "records_there", "results", "companion"})
 """Fields that are left out before a question is."""
 _LEAST = _LESS | {"other_clinician", "opening"}
 _QUESTION_LINES = 2

@@ -27,7 +27,9 @@ _PLACE = re.compile(r"\{([a-z_]{1,40})\}")
 _LABELLED = re.compile(r"([^{}:?]{1,60}[:?]) (\{[a-z_]{1,40}\})")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _SENTENCE_ENDS = (".", "?", "!")
-LISTED = frozenset({"medicines", "allergies", "records", "records_there", "timeline", "steps"})
+LISTED = frozenset(
+    {"medicines", "allergies", "records", "records_there", "results", "timeline", "steps"}
+)
 """Merge fields that hold names of things."""
 _NUMBERED = "questions"
 """The list that is numbered, so that an answer can name its question."""

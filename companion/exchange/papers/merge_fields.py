@@ -10,6 +10,7 @@ from companion.domain.case_queries import all_people
 from companion.domain.correction import told_in_one
 from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
 from companion.domain.folded_text import folded
+from companion.domain.marks import NoteKind
 from companion.domain.moments import local_day
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.outcome import DIAGNOSIS, short_id
@@ -18,9 +19,11 @@ from companion.domain.preparation import RecordStatus, rank
 from companion.domain.progress import earlier_opinion
 from companion.domain.question import CarryTo
 from companion.domain.question_rows import DONE
-from companion.domain.text import one_line
+from companion.domain.results import results_order
+from companion.domain.text import is_blank, one_line
 from companion.domain.veil import is_private
 from companion.domain.visit_times import told_day
+from companion.exchange.papers.paper_context import day_text
 from companion.words import days, letters
 from companion.words import papers as words
 
@@ -192,6 +195,11 @@ class MergeFields:
                 each for each in by_weight if each.status in _TO_ASK and not _has_it_oneself(each)
             ),
             "records_there": _texts(each for each in by_weight if each.status in _ON_THE_WAY),
+            "results": tuple(
+                letters.result_expected(one_line(each.text), day_text(each.expected_by))
+                for each in results_order(file.results)
+                if not (each.arrived_on or is_blank(each.text) or extract.private.hides(each))
+            ),
             "questions": self._questions,
             "medicines": _known(*file.prepare.medicines),
             "allergies": _known(*file.prepare.allergies),
@@ -211,6 +219,8 @@ def _blanks(card: NumberCard) -> str:
 
 def _from_notes(visit: VisitFile) -> Iterator[str]:
     for note in visit.notes:
+        if note.kind is NoteKind.SPELLING:
+            continue
         if note.carried_to == CarryTo.MESSAGE and not is_private(note):
             number = number_of(note)
             yield letters.still_open(

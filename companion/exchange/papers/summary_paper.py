@@ -13,6 +13,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import DONE
+from companion.domain.spellings import is_to_check
 from companion.domain.visit_selection import next_planned
 from companion.exchange.papers.sections import results, step_item
 from companion.exchange.papers.visit_paper import note_item, notes_told, numbers
@@ -136,7 +137,8 @@ def _open_question(row: NumberedQuestion) -> Item:
 def _is_open(note: Note) -> bool:
     card = number_of(note)
     blank = card is not None and bool(still_to_ask(card))
-    return (note.kind is NoteKind.UNCLEAR or blank) and note.carried_to != CarryTo.DROP
+    unclear = note.kind is NoteKind.UNCLEAR or blank
+    return is_to_check(note) or (unclear and note.carried_to != CarryTo.DROP)
 
 
 def _open_note(note: Note) -> Item:

@@ -9,6 +9,7 @@ from companion.domain.changes import not_deleted
 from companion.domain.correction import told_in_one
 from companion.domain.doctors import visits_that_were
 from companion.domain.folded_text import folded
+from companion.domain.marks import NoteKind
 from companion.domain.moments import here
 from companion.domain.names import is_same_name, may_be_same_name
 from companion.domain.note import ComposerLine
@@ -27,6 +28,7 @@ from companion.domain.veil import FROM_NOTE
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
 from companion.domain.visit_selection import visit_to_open
 from companion.files.zone import local_zone
+from companion.words.questions import how_spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -255,9 +257,11 @@ def _goes_on(entry: ListedQuestion) -> bool:
 
 
 def _asking(note: Note, question_id: str, now: datetime) -> Question:
-    """Return the question that an unclear note becomes."""
-    origin = Origin(FROM_NOTE, note.id)
-    return Question(id=question_id, created_at=now, text=told_in_one(note), origin=origin)
+    """Return the question that an unclear note, or a spelling to check, becomes."""
+    origin, text = Origin(FROM_NOTE, note.id), told_in_one(note)
+    if note.kind is NoteKind.SPELLING:
+        text = how_spelled(text)
+    return Question(id=question_id, created_at=now, text=text, origin=origin)
 
 
 def _asked_since(case: Case, note_id: str) -> bool:

@@ -9,11 +9,12 @@ import pytest
 
 from companion.domain.steps import all_steps
 from companion.exchange.json.case_export import export_json
-from companion.exchange.papers.catalogue import CASE, SUMMARY, ExportRequest
+from companion.exchange.papers.catalogue import CASE, DOCTOR, SUMMARY, ExportRequest
 from companion.services.prepare.result_board import ResultBoard
 from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
+from tests.support.guidance import letters_at_hand
 from tests.unit.services.preparing_case import new_session
 
 if TYPE_CHECKING:
@@ -108,6 +109,9 @@ def test_a_result_is_on_the_papers_and_in_the_calendar(
         request = ExportRequest(format="text", paper=paper, visit_id=visit_id)
         text = export(session.case, request).data.decode()
         assert "expected by" in text
+    letters = letters_at_hand()
+    page = export(session.case, ExportRequest(format="text", paper=DOCTOR, letters=letters))
+    assert "Mia calls by Dec 1 (expected by " in page.data.decode()
     calendar = export(session.case, ExportRequest(format="ics")).data.decode()
     assert "Mia calls by Dec 1" in calendar
     assert "DTSTART;VALUE=DATE:20261201" in calendar

@@ -9,6 +9,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import visible_questions
+from companion.domain.spellings import asks_spelling
 from companion.domain.steps import all_steps
 from companion.domain.value import Value
 from companion.ui.rooms.shown_question import shown_question
@@ -32,7 +33,7 @@ def is_open(row: NumberedQuestion) -> bool:
 
 
 class OpenItem(Value):
-    """A question, an unclear note or an incomplete number card."""
+    """A question, an unclear note, a spelling to check or an incomplete number card."""
 
     kind: str
     """`question` or `note`."""
@@ -50,7 +51,7 @@ class OpenItem(Value):
 
 
 def open_items(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[OpenItem, ...]:
-    """Return open questions, unclear notes and incomplete number cards."""
+    """Return open questions, unclear notes, spellings to check, incomplete number cards."""
     items = [
         OpenItem(
             "question",
@@ -77,6 +78,9 @@ def _of_note(note: Note) -> tuple[OpenItem, ...]:
     to = CarryTo(note.carried_to) if note.carried_to else CarryTo.LATER
     if note.kind is NoteKind.UNCLEAR:
         return (OpenItem("note", note.id, "?  ", told_in_one(note) or room_words.MOMENT_HERE, to),)
+    if note.kind is NoteKind.SPELLING:
+        text = card_words.spelling(told_in_one(note))
+        return (OpenItem("note", note.id, "~  ", text, to),) if asks_spelling(note) else ()
     number = number_of(note)
     if number is None:
         return ()
