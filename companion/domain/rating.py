@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
 
 
+FIRST_RATED = (Rated.TRUST, Rated.DAILY_LIFE)
+"""The sides that are asked for first; the others only if one likes."""
+
+
 def raters(case: Case) -> tuple[Person, ...]:
     """Return the patient and the companion, as far as they have names; at least one of them."""
     both = [one for one in all_people(case) if one.role is not Role.CLINICIAN]
@@ -38,14 +42,32 @@ def is_given(case: Case, opinion_id: str, what: str, by_id: str | None) -> bool:
     return rating is not None and rating.stars is not None
 
 
-def all_done(case: Case, opinion_id: str) -> bool:
-    """Return whether everybody has rated every side of an opinion: only then may stars be shown."""
-    return all(is_given(case, opinion_id, what, one.id) for one in raters(case) for what in Rated)
+def sides_done(case: Case, opinion_id: str) -> tuple[Rated, ...]:
+    """Return the sides of an opinion that everybody has rated: only their stars may be shown.
+
+    Those that are asked first come first: as long as anybody has still to give one of them, none
+    of the others counts as done either.
+    """
+    done = tuple(
+        what
+        for what in Rated
+        if all(is_given(case, opinion_id, what, one.id) for one in raters(case))
+    )
+    return done if all(what in done for what in FIRST_RATED) else ()
 
 
-def may_be_seen(case: Case, opinion_id: str) -> bool:
-    """Return whether no rating of an opinion can sway a person who has still to give theirs."""
-    return len(raters(case)) == 1 or all_done(case, opinion_id)
+def may_be_seen(case: Case, opinion_id: str, what: str) -> bool:
+    """Return whether no rating of a side can sway a person who has still to give theirs."""
+    return len(raters(case)) == 1 or what in sides_done(case, opinion_id)
+
+
+def is_begun(case: Case, opinion_id: str, what: str) -> bool:
+    """Return whether anybody has given stars or written words there."""
+    return any(
+        each.stars is not None or each.words
+        for each in all_ratings(case)
+        if (each.opinion_id, each.what) == (opinion_id, what)
+    )
 
 
 class RatingGap(Value):
@@ -63,9 +85,7 @@ class RatingGap(Value):
 
 
 def gaps(case: Case, opinion_id: str) -> tuple[RatingGap, ...]:
-    """Return every side of an opinion, the widest gap first; empty until everybody is done."""
-    if not all_done(case, opinion_id):
-        return ()
+    """Return the sides of an opinion that everybody has rated, the widest gap first."""
     every = [
         RatingGap(
             what,
@@ -75,6 +95,6 @@ def gaps(case: Case, opinion_id: str) -> tuple[RatingGap, ...]:
                 if (rating := rating_of(case, opinion_id, what, one.id)) is not None
             ),
         )
-        for what in Rated
+        for what in sides_done(case, opinion_id)
     ]
     return tuple(sorted(every, key=lambda gap: -gap.width))

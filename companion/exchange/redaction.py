@@ -298,7 +298,7 @@ def _is_apart(case: Case, each: Entity) -> bool:
     """Whether it is a rating that a person who has still to rate must not see."""
     if isinstance(each, OptionStars):
         return not stars_may_be_seen(case, each)
-    return isinstance(each, Rating) and not may_be_seen(case, each.opinion_id)
+    return isinstance(each, Rating) and not may_be_seen(case, each.opinion_id, each.what)
 
 
 def _without_expectation(each: Entity, _: Veil, count: Counter[str]) -> Entity:

@@ -185,11 +185,6 @@ def more_proposed(count: int) -> str:
     return f"{count} more: Space"
 
 
-def to_use(count: int) -> str:
-    """Notes that propose themselves, in the table."""
-    return f"{notes(count)} to use"
-
-
 def more_told(count: int) -> str:
     """Topics that were brought because there are notes on them."""
     return f"{_topics(count)} with notes. Here is the first."

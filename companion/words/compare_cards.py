@@ -52,6 +52,11 @@ RATE_GAPS = "Biggest differences first."
 RATE_NOBODY = "Nothing to rate yet: no opinion is written down."
 
 
+def rate_more(count: int) -> str:
+    """Further sides of an opinion that one may rate."""
+    return "+ 1 more to rate" if count == 1 else f"+ {count} more to rate"
+
+
 def apart(stars: int) -> str:
     """The distance of two ratings."""
     if not stars:

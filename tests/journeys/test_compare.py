@@ -374,9 +374,12 @@ async def test_one_persons_stars_are_on_no_screen_until_both_are_done(
     open_app: OpenApp, case_id: str
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
-    async with app.run_test(size=(120, 50)) as pilot:
+    async with app.run_test(size=(100, 50)) as pilot:
         await pilot.press("f9")
-        for _ in range(4):
+        for _ in range(2):
+            await pilot.press("enter", *"calm", "enter", "5", "enter", "down")
+        await pilot.press("enter")
+        for _ in range(2):
             await pilot.press("enter", *"calm", "enter", "5", "enter", "down")
         await pilot.pause()
         screen = screen_text(app)

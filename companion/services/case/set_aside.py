@@ -156,7 +156,8 @@ class _Hidden:
         if piece.table == "additions":
             return _one(piece, "opinion_id") in self._opinions
         if piece.table == "ratings":
-            return not may_be_seen(self._case, _one(piece, "opinion_id"))
+            what = _one(piece, "what")
+            return not may_be_seen(self._case, _one(piece, "opinion_id"), what)
         return False
 
     def _rests(self, piece: Piece) -> bool:

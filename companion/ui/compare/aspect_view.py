@@ -155,13 +155,17 @@ def _words(said: Said, row: ComparisonRow | None, lead: str = "") -> Row:
 
 def _proposed(said: Said, lead: str) -> Row:
     """Return the notes that propose themselves for a cell, and the key that takes them."""
-    shown = said.proposed[:PROPOSED_AT_ONCE]
-    take = words.use_notes(len(shown))
-    more = len(said.proposed) - len(shown)
-    lines = [f"{words.PROPOSED} {one_line(told_in_a_cell(note))}" for note in shown]
-    lines += [words.more_proposed(more)] if more else []
+    take = words.use_notes(min(len(said.proposed), PROPOSED_AT_ONCE))
+    more = len(said.proposed) - PROPOSED_AT_ONCE
+    lines = [*proposed_lines(said), *([words.more_proposed(more)] if more > 0 else [])]
     text = "\n".join((take, *lines))
     return Row(f"{CELL}/{said.column.key}", text, lead=lead, strong=take, prose=True)
+
+
+def proposed_lines(said: Said) -> list[str]:
+    """Return the notes that propose themselves together, each with its sign."""
+    shown = said.proposed[:PROPOSED_AT_ONCE]
+    return [f"{words.PROPOSED} {one_line(told_in_a_cell(note))}" for note in shown]
 
 
 def first_proposed(table: ComparisonTable, aspect: Aspect) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.opinion import Rated
-from companion.domain.rating import all_done, gaps, rating_of
+from companion.domain.rating import FIRST_RATED, gaps, is_begun, rating_of, sides_done
 from companion.domain.text import one_line
+from companion.domain.value import replace
 from companion.ui.compare.aspect_view import title_of
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
@@ -14,12 +15,14 @@ from companion.words import compare_cards as card_words
 from companion.words import comparison as acts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from companion.domain.comparison_table import Column, ComparisonTable
     from companion.domain.opinion import Rating
     from companion.domain.people import Person
 
+MORE = "more"
+"""Keys of rows that bring the other sides of an opinion: `more/OPINION`."""
 NOTE = "note"
 """Keys of ratings that rest on a note: `note/OPINION/SIDE/PERSON/NOTE`."""
 
@@ -71,9 +74,11 @@ def _words_of(table: ComparisonTable, column: Column, one: Person, rating: Ratin
     )
 
 
-def _apart(table: ComparisonTable, column: Column, rater: Person) -> Iterator[Row]:
+def _apart(
+    table: ComparisonTable, column: Column, rater: Person, sides: Iterable[Rated]
+) -> Iterator[Row]:
     """Return a person's progress: words, and whether stars were given, never how many."""
-    for what in Rated:
+    for what in sides:
         rating = rating_of(table.case, _opinion_id(column), what, rater.id)
         given = rating is not None and rating.stars is not None
         yield Row(
@@ -92,20 +97,63 @@ def _apart(table: ComparisonTable, column: Column, rater: Person) -> Iterator[Ro
             )
 
 
-def rating_rows(table: ComparisonTable, rater: Person) -> list[Row]:
-    """Return each opinion with its four sides, as that person may see them."""
+def _sides(table: ComparisonTable, column: Column, *, more: bool) -> list[Rated]:
+    """Return the sides that are asked for: the first ones, the others begun, all of them if so."""
+    opinion = _opinion_id(column)
+    return [
+        what for what in Rated if what in FIRST_RATED or more or is_begun(table.case, opinion, what)
+    ]
+
+
+def _opinion(
+    table: ComparisonTable, column: Column, rater: Person, told: set[str], *, more: bool
+) -> Iterator[Row]:
+    """Return an opinion with its sides, as a person may see them; sentences once a list."""
+    done = sides_done(table.case, _opinion_id(column))
+    sides = _sides(table, column, more=more)
+    yield Row(f"title/{column.key}", title_of(table, column), mood="heading", selectable=False)
+    about = card_words.RATE_GAPS if done else card_words.RATE_APART
+    if about not in told:
+        told.add(about)
+        about_key = f"about/{column.key}"
+        yield Row(about_key, about, lead="   ", mood="muted", selectable=False)
+    yield from _together(table, column)
+    yield from _apart(table, column, rater, [what for what in sides if what not in done])
+    further = len(Rated) - len(sides)
+    if further:
+        yield Row(f"{MORE}/{column.key}", card_words.rate_more(further), lead="   ", mood="muted")
+
+
+def rating_rows(
+    table: ComparisonTable, rater: Person, more: Collection[str] = (), beside: int = 1
+) -> list[Row]:
+    """Return each opinion with its sides, as that person may see them.
+
+    Args:
+        table: The comparison.
+        rater: The person who rates.
+        more: Keys of the opinions of which every side is asked for.
+        beside: How many opinions stand beside each other.
+    """
     rows: list[Row] = []
+    columns = table.columns
     told: set[str] = set()
-    for column in table.columns:
-        done = all_done(table.case, _opinion_id(column))
-        rows.append(
-            Row(f"title/{column.key}", title_of(table, column), mood="heading", selectable=False)
-        )
-        about = card_words.RATE_GAPS if done else card_words.RATE_APART
-        if about not in told:
-            told.add(about)
-            about_key = f"about/{column.key}"
-            rows.append(Row(about_key, about, lead="   ", mood="muted", selectable=False))
-        shown = _together(table, column) if done else _apart(table, column, rater)
-        rows += [*shown, Row(f"blank/{column.key}", "", selectable=False)]
+    for first in range(0, len(columns), beside):
+        some = [
+            [*_opinion(table, column, rater, told if beside == 1 else set(), more=key in more)]
+            for column in columns[first : first + beside]
+            for key in (column.key,)
+        ]
+        rows += some[0] if beside == 1 else _side_by_side(some, beside)
+        rows.append(Row(f"blank/{columns[first].key}", "", selectable=False))
     return rows or [Row("none", card_words.RATE_NOBODY, selectable=False)]
+
+
+def _side_by_side(opinions: list[list[Row]], beside: int) -> Iterator[Row]:
+    """Return the rows of several opinions beside each other, with blanks where one has fewer."""
+    for number in range(max(map(len, opinions))):
+        for place in range(beside):
+            rows = opinions[place] if place < len(opinions) else []
+            none = Row(f"none/{number}/{place}", "", selectable=False)
+            row = rows[number] if number < len(rows) else none
+            yield replace(row, beside=beside, parted=True)

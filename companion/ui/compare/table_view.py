@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.comparison import Verdict
 from companion.domain.text import one_line
-from companion.ui.compare.aspect_view import air, title_of
+from companion.ui.compare.aspect_view import air, proposed_lines, title_of
 from companion.ui.widgets.row import Row, TableCell
 from companion.words import compare as words
 from companion.words.rooms import BETWEEN
@@ -45,7 +45,7 @@ def _said(said: Said, verdict: Verdict | None) -> str:
     count = f" ({len(said.notes)})" if said.notes else ""
     text = "\n".join((said.text, *said.beside))
     if said.proposed:
-        return words.to_use(len(said.proposed))
+        return "\n".join(proposed_lines(said))
     if said.hidden and not text:
         text = words.COVERED
     elif said.empty and verdict is Verdict.NOT_DISCUSSED:

@@ -231,6 +231,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def lines_in(self, width: int) -> int:
         """Return the lines that all rows take in a list of so many cells."""
         room = max(1, width - self.scrollbar_size_vertical - len(MARKER))
+        if any(row.beside > 1 for row in self._placed.rows):
+            layout = RowLayout()
+            layout.rows = self._placed.rows
+            layout.extend(room)
+            return layout.height
         return sum(len(self._placed.lines_of(row, room)) for row in self._placed.rows)
 
     def line_of(self, place: int) -> int:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.opinion import Opinion, Rated, Rating
 from companion.domain.people import Person, Role
-from companion.domain.rating import all_done, gaps, may_be_seen, raters
+from companion.domain.rating import gaps, may_be_seen, raters, sides_done
 
 ALVA = Person(id="alva0000", name="Alva", role=Role.PATIENT)
 SAM = Person(id="sam00000", name="Sam", role=Role.COMPANION)
@@ -23,15 +23,22 @@ def case(*people: Person, stars: dict[str, tuple[int, ...]]) -> Case:
     return Case(file=file)
 
 
-def test_nothing_is_shown_until_everybody_has_rated_every_side() -> None:
-    half = case(ALVA, SAM, stars={"alva0000": (5, 5, 5, 5), "sam00000": (1, 1, 1)})
-    assert not all_done(half, "opinion1")
+def test_nothing_is_shown_until_everybody_has_rated_the_first_sides() -> None:
+    half = case(ALVA, SAM, stars={"alva0000": (5, 5, 5, 5), "sam00000": (1,)})
+    assert sides_done(half, "opinion1") == ()
     assert gaps(half, "opinion1") == ()
-    assert not may_be_seen(half, "opinion1")
+    assert not any(may_be_seen(half, "opinion1", what) for what in Rated)
+
+
+def test_another_side_is_shown_once_everybody_has_rated_that() -> None:
+    most = case(ALVA, SAM, stars={"alva0000": (5, 5, 5, 5), "sam00000": (1, 1, 1)})
+    assert sides_done(most, "opinion1") == (Rated.TRUST, Rated.DAILY_LIFE, Rated.WHAT_MATTERS)
+    assert not may_be_seen(most, "opinion1", Rated.TALK)
+    assert {gap.what for gap in gaps(most, "opinion1")} == {*sides_done(most, "opinion1")}
 
 
 def test_who_rates_alone_sees_what_is_there_so_far() -> None:
-    assert may_be_seen(case(ALVA, stars={"alva0000": (5,)}), "opinion1")
+    assert may_be_seen(case(ALVA, stars={"alva0000": (5,)}), "opinion1", Rated.TALK)
 
 
 def test_the_widest_gap_stands_first() -> None:
@@ -43,4 +50,4 @@ def test_a_companion_without_a_name_is_not_waited_for() -> None:
     nobody = Person(id="sam00000", role=Role.COMPANION)
     alone = case(ALVA, nobody, stars={"alva0000": (5, 4, 3, 5)})
     assert raters(alone) == (ALVA,)
-    assert all_done(alone, "opinion1")
+    assert sides_done(alone, "opinion1") == tuple(Rated)

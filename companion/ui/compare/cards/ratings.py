@@ -10,7 +10,7 @@ from companion.domain.rating import raters
 from companion.services.compare.ratings import Ratings
 from companion.ui.compare.cards.card import CompareCard
 from companion.ui.compare.cards.notes import note_line
-from companion.ui.compare.rating_view import NOTE, rating_rows
+from companion.ui.compare.rating_view import MORE, NOTE, rating_rows
 from companion.ui.rooms.draft_field import DraftField, KeptLine
 from companion.ui.widgets.one_line import OneLine
 from companion.ui.widgets.row import Row
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from companion.services.draft import Draft
     from companion.ui.compare.context import CompareContext
 
+BESIDE = 106
+"""Columns of the window from which opinions stand beside each other."""
 GUT = "gut"
 """The key of the row that says: no note, a feeling."""
 WORDS, STARS, BEHIND = "words", "stars", "behind"
@@ -54,6 +56,7 @@ class RatingCard(CompareCard):
         self._at: tuple[str, str] | None = None
         self._asking = ""
         self._stars = 0
+        self._more: set[str] = set()
         self._label = OneLine(id="rating-label")
         self._field = DraftField(KeptLine())
 
@@ -87,7 +90,13 @@ class RatingCard(CompareCard):
         """Return the opinions with their sides, or the notes to choose from."""
         if self._asking == BEHIND:
             return self._behind_rows()
-        return rating_rows(self.room.state.table, self.rater)
+        table = self.room.state.table
+        wide = self.app.size.width >= BESIDE and len(table.columns) > 1
+        return rating_rows(table, self.rater, self._more, 2 if wide else 1)
+
+    def on_resize(self) -> None:
+        """Lay the opinions beside each other, or below, as there is room."""
+        self.show()
 
     def hint(self) -> str:
         """Return what can be done now."""
@@ -109,7 +118,11 @@ class RatingCard(CompareCard):
 
     def choose(self, key: str) -> None:
         """Act on a row; going to a note changes nothing, so a window that only reads does it."""
-        if key.startswith(f"{NOTE}/") and not self._asking:
+        kind, _, column = key.partition("/")
+        if kind == MORE and not self._asking:
+            self._more.add(column)
+            self.show()
+        elif kind == NOTE and not self._asking:
             self.go_to_note(key.rpartition("/")[2])
         else:
             super().choose(key)
