@@ -19,7 +19,7 @@ from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.reader import Reader
-from companion.ui.widgets.row import Row
+from companion.ui.widgets.row import PROSE, Row
 from companion.words import paper_files as words
 from companion.words import printer as print_words
 
@@ -74,7 +74,7 @@ class Preview(ModalScreen[None]):
         yield OneLine(id="paper-top", classes="band")
         with Vertical(id="paper", classes="boxed") as frame:
             frame.border_title = verbatim(self._paper.title)
-            yield Reader(marker=False)
+            yield Reader(marker=False, measure=PROSE)
         with Vertical(id="where"):
             yield OneLine(words.WHERE)
             yield LineInput()

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 FRAME = 2
 """Lines, and columns, that a frame takes."""
+WIDEST = 100
+"""Columns of a frame that ends with its rows: what stands at their right belongs to them."""
 
 
 class ModalList(ModalScreen[ResultT]):
@@ -111,8 +113,9 @@ class ModalList(ModalScreen[ResultT]):
     def _fit(self) -> None:
         """Let the frame end with its rows."""
         if self.HUGS:
-            lines = self.lines.lines_in(self.app.size.width - FRAME)
+            lines = self.lines.lines_in(min(self.app.size.width, WIDEST) - FRAME)
             self._frame.styles.height = max(1, lines) + FRAME
+            self._frame.styles.max_width = WIDEST
 
     def choose(self, key: str) -> None:
         """Take a row: close the list with its key."""
