@@ -13,7 +13,7 @@ from tests.contracts.source import ROOT, sources
 
 pytestmark = pytest.mark.starts_the_program
 
-HEAVY = ("textual", "rich", "tinydb", "yaml", "markdown_it", "icalendar")
+HEAVY = ("textual", "rich", "tinydb", "yaml", "markdown_it", "icalendar", "segno")
 NOT_ON_EVERY_SYSTEM = ("fcntl", "termios", "resource", "pwd", "grp", "tty", "pty")
 """Modules that Windows does not have."""
 
@@ -111,6 +111,7 @@ def test_a_room_opens_without_packs_papers_and_calendars_being_loaded() -> None:
         "yaml",
         "markdown_it",
         "icalendar",
+        "segno",
         "companion.exchange.papers.catalogue",
         "companion.markdown",
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from companion.words import phone
 from companion.words import printer as words
+from tests.support.scanned import Cell, scanned
 from tests.support.stand_ins import StandIns
 from tests.terminal.screen import Terminal
 from tests.terminal.visit.room import COMPANION, new_case
@@ -44,3 +46,37 @@ def test_a_paper_is_opened_and_printed_by_their_keys(tmp_path: Path) -> None:
     assert programs.given("surf") == [str(paper)]
     assert programs.given("lp") == ["-t", "Companion", "--", str(paper)]
     assert paper.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def cells(terminal: Terminal) -> list[list[Cell]]:
+    """Every cell as the terminal shows it; where it got no color, light on dark."""
+
+    def bright(color: str, usual: int) -> int:
+        return usual if color == "default" else int(color[2:4], 16)
+
+    shown = terminal.screen
+    return [
+        [
+            (each.data, bright(each.fg, 255), bright(each.bg, 0))
+            for each in (shown.buffer[y][x] for x in range(shown.columns))
+        ]
+        for y in range(shown.lines)
+    ]
+
+
+def test_a_code_is_dark_on_light_in_a_real_terminal_even_without_color(tmp_path: Path) -> None:
+    home = tmp_path / "data"
+    case_id = new_case(home)
+    command = [*COMPANION, "--home", str(home), "open", case_id, "--room", "prepare"]
+    with Terminal(command, env={"NO_COLOR": "1", "COLORTERM": "truecolor"}) as terminal:
+        terminal.wait_for("Getting ready")
+        terminal.send("\x1b[20~")
+        terminal.wait_for("Enter save")
+        terminal.send("q")
+        terminal.wait_for("Enter the shorter text")
+        terminal.send("\r")
+        terminal.wait_for(phone.SAYS)
+        (read,) = scanned(cells(terminal))
+        assert read.decode()[:20] in terminal.text
+        terminal.send("\x11")
+        terminal.wait_for_end()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
+
+from companion.services.transfer.phone import PhoneTexts
+from companion.ui.papers.phone import PhoneList
 from companion.ui.papers.preview import Preview
 from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.widgets.row import Row
@@ -29,6 +33,8 @@ def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:
 class PaperList(ChoiceList):
     """The list of papers; the preview of one lies over it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "phone", show=False)]
+
     def __init__(self, making: PaperMaker) -> None:
         self._making = making
         self._papers = {paper.key: paper for paper in making.papers()}
@@ -37,3 +43,7 @@ class PaperList(ChoiceList):
     def choose(self, key: str) -> None:
         """Show the paper; the list waits behind it."""
         self.app.push_screen(Preview(self._making, self._papers[key]))
+
+    def action_phone(self) -> None:
+        """Show what a phone can take from the screen."""
+        self.app.push_screen(PhoneList(PhoneTexts(self._making)))

@@ -11,8 +11,10 @@ from textual.screen import ModalScreen
 
 from companion.exchange.papers.catalogue import ASK_BOTH, CALENDAR, LINES, MARKDOWN, PAGE
 from companion.exchange.redaction import Audience
+from companion.services.transfer.phone import PhoneTexts
 from companion.services.transfer.printer import Printing
 from companion.ui.papers.document_rows import document_rows
+from companion.ui.papers.phone import CodeScreen, PhoneList
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
@@ -47,6 +49,7 @@ class Preview(ModalScreen[None]):
         Binding("a", "every_question", show=False),
         Binding("o", "open_file", show=False),
         Binding("p", "print_file", show=False),
+        Binding("q", "phone", show=False),
     ]
     DEFAULT_CSS = """
     Preview { background: $background; }
@@ -192,6 +195,12 @@ class Preview(ModalScreen[None]):
         if news:
             self.say(news)
         self._look_again()
+
+    def action_phone(self) -> None:
+        """Show the code of this paper for a phone; of another one, what a phone can take."""
+        texts = PhoneTexts(self._making)
+        text = texts.text(self._paper.name)
+        self.app.push_screen(CodeScreen(text) if text is not None else PhoneList(texts))
 
     def ask_where(self, _: str = "") -> None:
         """Ask where to put the file."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.filter import LineFilter
 
@@ -19,13 +20,13 @@ from companion.domain.visible_text import (
 )
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual.color import Color
 
 __all__ = [
     "MARK_CONTROL",
     "MARK_DIRECTION",
     "MARK_INVISIBLE",
+    "PICTURE",
     "Colourless",
     "OutputFilter",
     "verbatim",
@@ -69,14 +70,18 @@ def _is_plain(segment: Segment) -> bool:
     return not linked and is_visible(segment.text)
 
 
+PICTURE = Style(color="#000000", bgcolor="#ffffff", meta={"picture": True})
+"""Dark on light whatever the terminal is like: a camera reads it, and it says nothing by color."""
+
+
 class Colourless(LineFilter):
-    """Takes every colour off; bold, reverse and underline stay (NO_COLOR)."""
+    """Takes every colour off but that of a picture; bold, reverse and underline stay (NO_COLOR)."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Return the segments without colours."""
         return [
             segment
-            if segment.style is None
+            if segment.style is None or segment.style.meta == PICTURE.meta
             else Segment(segment.text, _without_colour(segment.style))
             for segment in segments
         ]

@@ -1,0 +1,120 @@
+"""What a phone can take from the screen: a list of three texts, and the code of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import ModalScreen
+
+from companion.services.transfer.phone import fits, shown_code
+from companion.ui.papers.code_picture import CodePicture
+from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.modal_list import ChoiceList
+from companion.ui.widgets.one_line import HintLine
+from companion.ui.widgets.reader import Reader
+from companion.ui.widgets.row import Row
+from companion.words import phone as words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+
+    from companion.services.transfer.phone import PhoneText, PhoneTexts, ShownCode
+
+
+def side_in(window: Size) -> int:
+    """Return how many modules a code may be wide and high; the last line stays free."""
+    return min(window.width, (window.height - 1) * 2)
+
+
+class PhoneList(ChoiceList):
+    """The texts; Enter shows the code of one."""
+
+    def __init__(self, texts: PhoneTexts) -> None:
+        self._texts = {text.name: text for text in texts.listed()}
+        super().__init__(words.TITLE, (), words.LIST_HINT)
+
+    def rows(self) -> list[Row]:
+        """Return the texts, and whether all of each fits."""
+        side = side_in(self.app.size)
+        none = Row("none", words.NONE, lead=" ", selectable=False)
+        return [
+            Row(name, text.title, lead="   ", right=words.FITS if fits(text, side) else words.LONG)
+            for name, text in self._texts.items()
+        ] or [none]
+
+    def choose(self, key: str) -> None:
+        """Show the code; the list waits behind it."""
+        if key in self._texts:
+            self.app.push_screen(CodeScreen(self._texts[key]))
+
+
+class CodeScreen(ModalScreen[None]):
+    """One code, as large as the window lets it be, and the words that are in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    CodeScreen { background: $background; }
+    CodeScreen > Horizontal { height: 1fr; }
+    CodeScreen Reader { width: 1fr; height: 1fr; }
+    """
+
+    def __init__(self, text: PhoneText) -> None:
+        super().__init__()
+        self._text = text
+        self._shorter = False
+        self._picture = CodePicture()
+        self._reader = Reader(marker=False)
+        self._reader.chosen = self._less
+        self._last = HintLine()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the code, the words beside it, and what can be done."""
+        with Horizontal():
+            yield self._picture
+            yield self._reader
+        yield self._last
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll the words."""
+        self.set_focus(self._reader)
+
+    def on_resize(self) -> None:
+        """Show the code for the window as it now is."""
+        self._show()
+
+    def help_topic(self) -> HelpTopic:
+        """Return what can be done here."""
+        return HelpTopic(self._text.title, self._hint)
+
+    @property
+    def _hint(self) -> str:
+        return words.LONG_HINT if self._shown().code is None else words.CODE_HINT
+
+    def _shown(self) -> ShownCode:
+        return shown_code(self._text, side_in(self.app.size), shorter=self._shorter)
+
+    def _less(self, _: str = "") -> None:
+        """Go on to the shorter text, where the whole one does not fit."""
+        if self._shown().code is None:
+            self._shorter = True
+            self._show()
+
+    def _show(self) -> None:
+        shown = self._shown()
+        self._picture.show(shown.code)
+        about = [(self._text.title, "heading"), (shown.sentence, "strong"), ("", "")]
+        about += [(words.HOW, ""), ("", "")] if shown.code is not None else []
+        if shown.text:
+            head = words.SAYS if shown.code is not None else words.SHORTER_SAYS
+            about += [(head, "heading"), *((each, "") for each in shown.text.split("\n")), ("", "")]
+        about += [(each, "muted") for each in self._text.remarks]
+        self._reader.show(
+            Row(f"line/{at}", text, lead=" ", mood=mood, selectable=False)
+            for at, (text, mood) in enumerate(about)
+        )
+        self._last.show(self._hint)

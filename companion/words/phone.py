@@ -1,0 +1,30 @@
+"""Sentences about codes that a phone reads from the screen."""
+
+from __future__ import annotations
+
+TITLE = "To a phone: a code to scan"
+TITLES = {
+    "doctor": "Page for the doctor",
+    "said": "What was said",
+    "calendar": "The next visit, for the calendar",
+}
+FITS = "fits this window"
+LONG = "too long here; a shorter text fits"
+NONE = "Nothing to show yet. Plan a visit or write questions first."
+LIST_HINT = "Enter show the code · Esc back"
+HOW = (
+    "Point the phone's camera at the code. The text is in the code itself: nothing is sent over "
+    "a network. It's what the doctor may read."
+)
+WHOLE = "The whole text."
+SHORTER = "The shorter text. A larger window holds more."
+SAYS = "What it says"
+SHORTER_SAYS = "The shorter text says"
+TOO_SMALL = "This window is too small for a code. Make it larger."
+CODE_HINT = "Arrows scroll · Esc back"
+LONG_HINT = "Enter the shorter text · Esc back"
+
+
+def too_long(have: int, room: int) -> str:
+    """A text that no code of this window holds."""
+    return f"Too long for this window: {have} letters, and {room} fit. Enter: the shorter text."
