@@ -88,6 +88,8 @@ class OptionSaid(Value):
     """The notes behind it that are still there."""
     hidden: bool
     """Whether it is hidden, so that its words are on no screen."""
+    rests_hidden: bool
+    """Whether it is for a hidden note that it comes from."""
     stars: tuple[OptionStars, ...] = ()
     """Those that may be seen."""
 
@@ -161,13 +163,14 @@ class OptionsTable:
         cells = tuple(self._cells.get((option.id, criterion.id), ()))
         ids = dict.fromkeys(each for cell in cells for each in cell.note_ids)
         notes = tuple(self._notes[each] for each in ids if each in self._notes)
-        hidden = any(map(self.veil.hides, cells))
+        rests = any(map(self.veil.rests_hidden, cells))
+        hidden = rests or any(map(self.veil.hides, cells))
         stars = tuple(
             each
             for each in self.given(option, criterion)
             if each.by_id == by_id or stars_may_be_seen(self.case, each)
         )
-        return OptionSaid(option, criterion, cells, notes, hidden, stars)
+        return OptionSaid(option, criterion, cells, notes, hidden, rests, stars)
 
     def given(self, option: CareOption, criterion: Criterion) -> tuple[OptionStars, ...]:
         """Return the stars that anybody gave a cell."""

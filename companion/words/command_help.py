@@ -82,6 +82,7 @@ _COMPARE = {
     "compare.whole_table": ("Whole table", "See all topics at once, or one."),
     "compare.more_topics": ("More topics", "Those with notes first."),
     "compare.what_now": ("What now?", "What it means, and what to do next."),
+    "compare.options": ("Our options", "What each is like; stars, no total."),
     "compare.same": ("Same", "The opinions are the same here."),
     "compare.refined": ("Same, more exact", "One opinion is more exact."),
     "compare.differs": ("Different", "The opinions are different here."),

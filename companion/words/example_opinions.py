@@ -130,6 +130,48 @@ RATINGS = (
     ExampleRating("daily_life", "Every third evening can be done.", 4, 7),
 )
 
+
+class ExampleCell(NamedTuple):
+    """What an option is like on one topic that every case begins with."""
+
+    topic: int
+    """Place of the topic, from 0."""
+    text: str = ""
+    notes: tuple[int, ...] = ()
+    """Places of the notes behind it, from 0."""
+    stars: tuple[int, ...] = ()
+    """How much it matters to Alva, and to Sam."""
+
+
+OPTIONS = (
+    (
+        "A dose every 3 days",
+        (
+            ExampleCell(0, "Fewer bleeds in the joints.", (7,), (5, 4)),
+            ExampleCell(1, "", (8, 9), (3,)),
+            ExampleCell(2, "", (4,)),
+            ExampleCell(3, "Every third evening, and more with the veins."),
+            ExampleCell(4, "Dr Okafor."),
+        ),
+    ),
+    (
+        "A dose every 3 days, through a port",
+        (
+            ExampleCell(0, "The veins get a rest."),
+            ExampleCell(4, "Dr Okafor, but not now."),
+        ),
+    ),
+    (
+        "Stay with factor when needed",
+        (
+            ExampleCell(0, "Nothing changes at home.", (), (3,)),
+            ExampleCell(1, "A bleed may go on until I notice it.", (), (4,)),
+            ExampleCell(4, "Dr Lindqvist."),
+        ),
+    ),
+)
+"""The last one is to stay as it is."""
+
 PATH = "take-back"
 PATH_WHY = "We want to hear what the gene report changes for Dr Lindqvist."
 LEANING = "Toward a dose every 3 days, if Dr Lindqvist reads the gene report the same way."

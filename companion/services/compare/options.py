@@ -126,8 +126,9 @@ class OptionsEditor:
     # Cells
 
     def hides(self, option: CareOption, criterion: Criterion) -> bool:
-        """Return whether the words of a cell are hidden, so that no field may show them."""
-        return self.table.said(option, criterion).hidden
+        """Return whether the words of a cell come from a hidden note: no field may show them."""
+        said = self.table.said(option, criterion)
+        return said.rests_hidden and any(not is_blank(each.text) for each in said.cells)
 
     def cell_draft(self, option: CareOption, criterion: Criterion) -> Draft:
         """Return a field for what is said of an option on a row."""
@@ -168,7 +169,7 @@ class OptionsEditor:
         """
         said = self.table.said(option, criterion)
         behind = note_id in said.note_ids
-        if behind and said.hidden and any(each.text for each in said.cells):
+        if behind and note_id in self.table.veil.notes and self.hides(option, criterion):
             return False
         cells = said.cells or (self._new_cell(option, criterion),)
 

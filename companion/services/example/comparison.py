@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.comparison import Verdict, Why
 from companion.services.compare.comparison import Comparison
 from companion.services.compare.next_steps import NextSteps, paths
+from companion.services.compare.options import OptionsEditor
 from companion.services.example.preparation import bring_records_up_to_date
 from companion.words import example_opinions as opinions
 
@@ -25,6 +26,7 @@ def compare(story: Story, visit: VisitFile) -> None:
     story.clock.at = story.days.visit + COMPARED_AFTER
     bring_records_up_to_date(story)
     _judge(story)
+    _lay_out_options(story, visit)
     _reflect(story)
     for told in opinions.STEPS:
         _plan_step(story, visit, told)
@@ -42,6 +44,23 @@ def _judge(story: Story) -> None:
             comparison.toggle_why(aspect.id, Why(why))
         for _ in range(said.stars):
             comparison.add_star(aspect.id)
+
+
+def _lay_out_options(story: Story, visit: VisitFile) -> None:
+    editor = OptionsEditor(story.session)
+    people = story.session.file.people
+    for (name, cells), last in zip(opinions.OPTIONS, (False, False, True), strict=True):
+        draft = editor.option_draft(editor.table.options[-1]) if last else editor.new_option_draft()
+        draft.finish(name)
+        option = editor.table.options[-1 if last else -2]
+        for cell in cells:
+            criterion = editor.table.criteria[cell.topic]
+            editor.cell_draft(option, criterion).finish(cell.text)
+            for note in cell.notes:
+                editor.toggle_note(option, criterion, visit.notes[note].id)
+            for person, stars in zip(people, cell.stars, strict=False):
+                for _ in range(stars):
+                    editor.add_star(option, criterion, person.id)
 
 
 def _reflect(story: Story) -> None:

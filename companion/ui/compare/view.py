@@ -33,14 +33,14 @@ _HINTS_ON_LINES = {
 _ON_ROWS = (
     *("next_aspect", "previous_aspect", "what_now", "whole_table", "behind", "add_aspect"),
     "more_topics",
-    *("matters", "had_seen", "drop_aspect", *Verdict),
+    *("matters", "had_seen", "drop_aspect", "options", *Verdict),
 )
 _COMMANDS = {
     ASPECT: (*_ON_ROWS, "mark", "notes", "write", "set_down"),
     TABLE: _ON_ROWS,
     NOW: (
         *("mark", "write", "new_step", "step_owner", "step_day", "drop_step", "path_why"),
-        *("sure", "leaning", "leaning_log", "decided", "whole_table"),
+        *("sure", "leaning", "leaning_log", "decided", "whole_table", "options"),
     ),
 }
 COMMANDS = {

@@ -389,8 +389,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._placed.rows[place]
         if not row.under:
             return False
-        under = len(lines_under(row, self._placed.width_of(row, self._row_width)))
-        return line >= self._placed.begins(place) + len(self._placed.parts(place)) - under
+        under = len(lines_under(row, self._placed.room_of(place)))
+        return line >= self._placed.begins(place) + self._placed.lines_with_words(place) - under
 
     def _style_of(self, name: str) -> Style:
         if not name:

@@ -56,6 +56,14 @@ class RowLayout:
         """Return the cells a row takes in a list of so many."""
         return min(width, self.measure) if self.measure and not row.right else width
 
+    def room_of(self, place: int) -> int:
+        """Return the cells of a line of a row that is laid out, without the cursor's mark."""
+        row = self.rows[place]
+        if row.beside == 1:
+            return self.width_of(row, self.cells - 1)
+        number = place - self.beside(place)[0]
+        return max(1, columns_of(self.cells, row)[number] - 1)
+
     def clear(self) -> None:
         """Forget where the rows stand."""
         self._parts, self._first, self.height = [], [], 0
@@ -117,6 +125,11 @@ class RowLayout:
     def parts(self, place: int) -> tuple[str, ...]:
         """Return the lines of a row that is laid out."""
         return self._parts[place]
+
+    def lines_with_words(self, place: int) -> int:
+        """Return the lines of a row that is laid out, without those below its last words."""
+        parts = self._parts[place]
+        return next((n for n in range(len(parts), 0, -1) if parts[n - 1]), 0)
 
     def place_of(self, line: int) -> int:
         """Return the index of the row that a line belongs to; the last of those beside it."""
