@@ -199,7 +199,7 @@ def read_column(app: CompanionApp) -> str:
     places = [place for place, row in enumerate(lines.rows) if row.selectable]
     parts = [part for place in places for part in lines._placed.parts(place)]
     painted = "".join(screen_text(app).split())
-    assert all("".join(part.split()) in painted for part in parts)
+    assert [part for part in parts if "".join(part.split()) not in painted] == []
     return squeezed("".join(parts))
 
 

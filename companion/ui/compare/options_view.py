@@ -97,7 +97,7 @@ def _topic(
             f"{CELL}/{option.id}/{criterion.id}",
             text or words.NOTHING_HERE,
             lead=_INDENT if len(shown) == 1 else " ",
-            under=_under(table, said),
+            under=(BETWEEN if len(shown) == 1 else "\n").join(_under(table, said)),
             mood="" if text else "muted",
             selectable=option.id == looking.option_id,
             beside=len(shown),
@@ -112,14 +112,16 @@ def _text(said: OptionSaid) -> str:
     return compare_words.COVERED if said.rests_hidden else words.COVERED_WORDS
 
 
-def _under(table: OptionsTable, said: OptionSaid) -> str:
+def _under(table: OptionsTable, said: OptionSaid) -> Iterator[str]:
     """Return whose stars a cell has, and how many notes are behind it."""
     case = table.case
-    stars = [
-        (compare_words.star_word(each.stars), name_of(case, each.by_id)) for each in said.stars
-    ]
-    notes = compare_words.notes(len(said.notes)) if said.notes else ""
-    return BETWEEN.join(filter(None, (words.matters(stars), notes)))
+    if said.stars:
+        stars = (
+            (compare_words.star_word(each.stars), name_of(case, each.by_id)) for each in said.stars
+        )
+        yield words.matters([*stars])
+    if said.notes:
+        yield compare_words.notes(len(said.notes))
 
 
 def is_written(said: OptionSaid) -> bool:

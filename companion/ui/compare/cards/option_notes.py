@@ -40,6 +40,7 @@ class OptionNotesCard(CompareCard):
         Binding("f4,ctrl+e", "to_the_visit", show=False, priority=True),
     ]
     HINT = words.NOTES_HINT
+    HUGS = False
 
     def __init__(
         self, room: CompareContext, editor: OptionsEditor, option_id: str, criterion_id: str

@@ -34,7 +34,6 @@ from companion.words import options as words
 from companion.words.rooms import BETWEEN, NOTHING_TO_REDO, redone, taken_out
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from companion.domain.option import CareOption, Criterion
@@ -132,9 +131,8 @@ class OptionsCard(CompareCard):
     def _another_row(self) -> None:
         self.show()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Lay the options out for another width."""
-        del event
         if self.is_mounted:
             self.show()
 
