@@ -259,28 +259,24 @@ class _Telling:
             yield Sentence(SaidPart.NEXT, words.next_visit(when, doctor))
 
     def _of_questions(self) -> Iterator[Sentence]:
-        """Yield what was noted as said, question by question, quotes and numbers first.
+        """Yield what was noted as said: first what is marked, quotes in front, then what is not.
 
-        Under a question with marked notes, those speak for it; else all its notes do. Under no
-        question only marked notes speak.
+        Under no question only marked notes speak: the others are whatever came up.
         """
-        under: dict[str, list[Note]] = {}
-        for note in self.notes:
-            if note.kind in (*SPOKEN, NoteKind.PLAIN):
-                under.setdefault(note.question_id or "", []).append(note)
-        for question_id in sorted(under, key=self._place):
-            row = self._rows.get(question_id)
-            notes = under[question_id]
-            spoken = [note for note in notes if note.kind in SPOKEN or note.teach_back]
-            shown = spoken or (notes if row is not None else [])
-            for note in sorted(shown, key=_how_soon):
+        notes = [note for note in self.notes if note.kind in (*SPOKEN, NoteKind.PLAIN)]
+        spoken = [note for note in notes if note.kind in SPOKEN or note.teach_back]
+        asked = [note for note in notes if note not in spoken and note.question_id in self._rows]
+        for told_first in (spoken, asked):
+            for note in sorted(told_first, key=self._place):
+                row = self._rows.get(note.question_id or "")
                 text = self._noted(note, row)
                 if text:
                     yield Sentence(self._part_of(note, row), text, (note.id,))
 
-    def _place(self, question_id: str) -> int:
-        row = self._rows.get(question_id)
-        return row.number if row is not None else len(self._rows) + 1
+    def _place(self, note: Note) -> tuple[int, int]:
+        """Return the place of a note: by its question, then by its mark."""
+        row = self._rows.get(note.question_id or "")
+        return row.number if row is not None else len(self._rows) + 1, _how_soon(note)
 
     def _noted(self, note: Note, row: NumberedQuestion | None) -> str:
         text = one_line(told(note).text)

@@ -59,11 +59,20 @@ _OF_QUESTIONS = {
         *("news-name", "news-sure", "recall-what", "recall-sure"),
     ),
     SaidPart.ADVISED: (
-        *("ways-open", "wait", "study", "newer", "medicine-for", "medicine-missed", "operation"),
+        *(
+            "ways-open",
+            "why-not-others",
+            "wait",
+            "study",
+            "newer",
+            "medicine-for",
+            "medicine-missed",
+            "operation",
+        ),
         *("how-soon", "days", "work", "operation-home", "someone-close", "recall-advice"),
     ),
     SaidPart.WHY: (
-        *("aim", "good-and-harm", "why-not-others", "side-effects", "fits-me", "test-for", "cost"),
+        *("aim", "good-and-harm", "side-effects", "fits-me", "test-for", "cost"),
         *("medicine-mix", "children", "intimacy", "change-advice", "recall-why", "recall-harm"),
     ),
     SaidPart.NEXT: (

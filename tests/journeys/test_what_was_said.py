@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.words import letters
 from companion.words import said as words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
@@ -17,11 +18,6 @@ END = from_the_list("visit.end")
 NOTED = (*"! ring the ward about it", "enter", *"? what is a trough level", "enter")
 
 
-def on_card(app: CompanionApp) -> str:
-    """The lines of the card, without its frame."""
-    return screen_text(app)
-
-
 @pytest.mark.parametrize("size", [SMALL, WIDE, (40, 12)])
 async def test_the_page_is_one_key_from_the_end_and_leads_to_its_notes(
     app: CompanionApp, size: tuple[int, int]
@@ -30,7 +26,7 @@ async def test_the_page_is_one_key_from_the_end_and_leads_to_its_notes(
         await pilot.press(*NOTED, *END, "2")
         assert words.CARD_TITLE[:20] in screen_text(app)
         assert "Alva" in screen_text(app).splitlines()[0]
-        await pilot.press(*["down"] * 20, "enter")
+        await pilot.press(*["down"] * 4, "enter")
         assert words.CARD_TITLE not in screen_text(app)
         assert texts_of(app) == ["ring the ward about it", "what is a trough level"]
 
@@ -61,6 +57,13 @@ async def test_what_is_typed_into_a_part_is_saved_by_esc_too(app: CompanionApp) 
         assert "(edited) the ward" in screen_text(app)
 
 
+async def test_its_last_line_leads_to_the_papers(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*NOTED, *END, "2", *["pagedown"] * 5, "enter")
+        await pilot.pause()
+        assert letters.TITLES["said"] in screen_text(app)
+
+
 async def test_more_than_a_screen_is_counted_and_shown_on_a_key(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         for number in range(20):
@@ -71,5 +74,5 @@ async def test_more_than_a_screen_is_counted_and_shown_on_a_key(app: CompanionAp
         assert "thing 19 to do" not in screen
         assert "Enter here: all of it" in screen
         assert all(words.PARTS[part][:8] in screen for part in words.PARTS if part != "also")
-        await pilot.press(*["pagedown"] * 9, "enter", *["pagedown"] * 9)
+        await pilot.press(*["pagedown"] * 9, "up", "enter", *["pagedown"] * 9)
         assert words.LESS in screen_text(app)

@@ -169,12 +169,17 @@ def test_to_dos_and_what_is_unclear_stand_where_a_person_looks_for_them() -> Non
 # Which notes speak
 
 
-def test_marked_notes_speak_for_their_question_and_without_any_all_its_notes_do() -> None:
-    plain = a_note(1, "she read the March test again", PLAIN, "diagnosis")
-    assert said(a_case(plain), SaidPart.WHAT) == ["she read the March test again"]
-    both = a_case(plain, a_note(2, "it is moderate, not mild", UNDERSTOOD, "diagnosis"))
-    assert said(both, SaidPart.WHAT) == ["We understood: it is moderate, not mild"]
-    assert notes_elsewhere(material(both), parts_told(material(both))) == 1
+def test_what_is_marked_comes_first_and_all_notes_under_a_question_are_told() -> None:
+    case = a_case(
+        a_note(1, "she read the March test again", PLAIN, "diagnosis"),
+        a_note(2, "it is moderate, not mild", UNDERSTOOD, "diagnosis"),
+        a_note(3, "there is no doubt about it", QUOTE, "diagnosis"),
+    )
+    assert said(case, SaidPart.WHAT) == [
+        'Dr Okafor: "there is no doubt about it"',
+        "We understood: it is moderate, not mild",
+        "she read the March test again",
+    ]
 
 
 def test_an_unmarked_note_under_no_question_is_counted_and_not_told() -> None:

@@ -27,8 +27,12 @@ LEAD = max(map(len, words.PARTS.values())) + 3
 """Cells of the names of the parts, at the left."""
 NARROW = 60
 """Cells under which the names stand above their sentences."""
+LEAST = 13
+"""Lines under which the page is gone through instead of shown at once."""
 ALL = "all"
 """Key of the row that shows everything, or one screen again."""
+PAPERS = "papers"
+"""Key of the row from which the page is saved or printed."""
 
 
 class SaidCard(Card):
@@ -49,18 +53,20 @@ class SaidCard(Card):
     def _narrow(self) -> bool:
         return self.context.card_width < NARROW
 
+    @property
+    def _is_small(self) -> bool:
+        """Whether the window is too small for one screen: all of it is there to go through."""
+        return self._narrow or self.context.card_height < LEAST
+
     def _width(self) -> int:
         return max(16, self.context.card_width - (3 if self._narrow else LEAD + 1))
 
     def _shown(self) -> FittedSaid:
         parts = tuple(map(_marked, self.page.parts))
-        if self.whole:
+        if self.whole or self._is_small:
             return FittedSaid(parts)
         width = self._width()
-        end = self._remark(FittedSaid(parts))
-        room = self.context.card_height - (
-            wrapped_lines(end, self.context.card_width) if end else 0
-        )
+        room = self.context.card_height - wrapped_lines(self._end(), self.context.card_width)
         space = SaidSpace(
             room,
             lines=lambda text: wrapped_lines(text, width),
@@ -69,22 +75,19 @@ class SaidCard(Card):
         )
         return fitted(parts, space)
 
-    def _remark(self, found: FittedSaid) -> str:
-        return (
-            ""
-            if found.left_out or found.shortened
-            else words.only_in_notes(self.page.only_in_notes)
-        )
+    def _end(self) -> str:
+        """Return the last line: how many notes are not here, and that it can be printed."""
+        remark = words.only_in_notes(self.page.only_in_notes)
+        return f"{remark} {words.TO_PAPERS}" if remark else words.TO_PAPERS
 
     def rows(self) -> tuple[Row, ...]:
-        """Return the sentences part by part, then what has no room."""
+        """Return the sentences part by part, then what has no room, then what can be done."""
         found = self._shown()
         rows = [row for part in found.parts for row in self._part(part)]
         if found.left_out or found.shortened or self.whole:
             says = words.LESS if self.whole else words.more(found.left_out, found.shortened)
             rows.append(Row(ALL, says, " ", mood="muted"))
-        if remark := self._remark(found):
-            rows.append(line("only in the notes", remark, "muted"))
+        rows.append(Row(PAPERS, self._end(), " ", mood="muted"))
         return tuple(rows)
 
     def _part(self, part: ToldPart) -> list[Row]:
@@ -150,6 +153,9 @@ class SaidCard(Card):
         if self.at == ALL:
             self.whole = not self.whole
             return
+        if self.at == PAPERS:
+            self.context.do("app.papers")
+            return
         _, sentence = self._here()
         ids = {note.id for note in self.state.visit.live_notes}
         note_id = next((each for each in sentence.note_ids if each in ids), "") if sentence else ""
@@ -164,7 +170,7 @@ class SaidCard(Card):
 
     def _rewrite(self) -> None:
         name, _ = self._here()
-        if name != ALL and self.state.may_write:
+        if name not in (ALL, PAPERS) and self.state.may_write:
             self.context.open_card(SaidLineCard(self.context, name, self))
 
 
