@@ -16,11 +16,14 @@ PARTS = (
     *("people", "opening", "medicines", "history", "numbers", "role", "expectation"),
     *("visit", "page", "enough"),
 )
+"""The parts in the order in which one key goes through them."""
+LISTED = (*PARTS[:-2], "results", *PARTS[-2:])
+"""Everything that can be opened in the list, from top to bottom."""
 
 
 def keys_to(part: str) -> tuple[str, ...]:
     """From anywhere in the list of parts into one of them."""
-    return ("home", *["down"] * PARTS.index(part), "enter")
+    return ("home", *["down"] * LISTED.index(part), "enter")
 
 
 def case_of(app: CompanionApp) -> Case:

@@ -117,6 +117,23 @@ async def test_the_day_to_decide_by_is_in_view_with_the_days_left_at_every_size(
         assert "26 days left" in screen_text(app).split("\n")[0]
 
 
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_answer_about_time_is_in_view_below_what_is_urgent(
+    app: CompanionApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys_to("time"))
+        await pilot.pause()
+        lines = screen_text(app).split("\n")
+        urgent = next(at for at, line in enumerate(lines) if " ! " in line)
+        field = next(at for at, line in enumerate(lines) if "What your doctor says: ____" in line)
+        assert urgent < field
+        assert any("Decide by: ____" in line for line in lines)
+        await pilot.press("enter", *"a week", "enter")
+        await pilot.pause()
+        assert screen_text(app).count("What your doctor says: a week") == 1
+
+
 # Records
 
 

@@ -86,6 +86,10 @@ class Part:
         """Return what the part shows."""
         return ()
 
+    def in_view(self) -> tuple[Row, ...]:
+        """Return the fields that stay in view below the rows where these do not all fit."""
+        return ()
+
     def beside(self, key: str) -> tuple[str, ...]:
         """Return words about the row the keys act on."""
         return self.guidance_beside(key)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Container, Vertical
 
+from companion.domain.value import replace
 from companion.ui.prepare.rows import is_thing
 from companion.ui.rooms.draft_field import DraftField
 from companion.ui.widgets.line_list import LineList, Row
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from companion.ui.prepare.part import Part
+
+
+_AROUND = 5
+"""Lines of the screen that are not the rows'."""
+
+_LEAST = 18
+"""Lines of the screen from which there is room for the fields as well."""
 
 
 class PartRows(LineList):
@@ -50,6 +58,15 @@ class WordsBeside(LineList, can_focus=False):
     """Words about the row the keys act on."""
 
 
+class FieldsInView(LineList, can_focus=False):
+    """Fields of the part that are out of view; Enter leads there from every row above them."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines that the rows take."""
+        del container, viewport
+        return self.lines_in(width)
+
+
 class PartPane(Vertical):
     """Shows one part at a time, and remembers the row at which the user was in each."""
 
@@ -65,6 +82,11 @@ class PartPane(Vertical):
     PartPane.-tells WordsBeside.-silent { border-top: blank; }
     PartPane.-tells.-editing PartRows { height: 1fr; max-height: 100%; }
     PartPane.-tells.-editing WordsBeside { display: none; }
+    PartPane FieldsInView {
+        display: none; height: auto; max-height: 5; border-top: solid $border-blurred;
+    }
+    PartPane.-keeps FieldsInView { display: block; }
+    PartPane.-editing FieldsInView { display: none; }
     PartPane DraftField { height: 6; border-top: solid $border; }
     """
 
@@ -74,6 +96,7 @@ class PartPane(Vertical):
         self.rows = PartRows(id="rows", away="bold", measure=PROSE)
         self.field = DraftField()
         self._beside = WordsBeside(id="beside", marker=False, measure=PROSE)
+        self._fields = FieldsInView(id="in-view", marker=False, measure=PROSE)
         self._cursors: dict[tuple[str, str], str] = {}
 
     def compose(self) -> ComposeResult:
@@ -81,6 +104,7 @@ class PartPane(Vertical):
         with Container(id="reading"):
             yield self.rows
             yield self._beside
+        yield self._fields
         yield self.field
 
     @property
@@ -113,7 +137,18 @@ class PartPane(Vertical):
         self.rows.show(rows, cursor=cursor)
         self._show_beside()
 
+    def _show_fields(self) -> None:
+        """Keep the fields in view where the rows do not fit and the cursor is on none of them."""
+        fields = self.part.in_view()
+        on_one = any(row.key == self.cursor_key for row in fields)
+        height = self.app.size.height
+        out = self.rows.lines_in(self.size.width or PROSE) > height - _AROUND
+        out = out and height >= _LEAST
+        self.set_class(bool(fields) and out and not on_one, "-keeps")
+        self._fields.show([replace(row, selectable=False, most=1) for row in fields])
+
     def _show_beside(self) -> None:
+        self._show_fields()
         lines = [line for line in self.part.beside(self.cursor_key) if line]
         self._beside.set_class(not lines, "-silent")
         self._beside.show(_beside_row(at, line) for at, line in enumerate(lines))

@@ -45,7 +45,7 @@ class Topic:
 
 
 def to_begin_with(offered: tuple[CopiedText, ...]) -> tuple[CopiedText, ...]:
-    """Return what the guidance proposes as must-asks, in the order of its headings.
+    """Return what the guidance proposes as must-asks: what is asked first, the illness, the rest.
 
     What is only for situations of one illness stands under those: of three kinds of pain, say, a
     reader has one.
@@ -58,7 +58,7 @@ def to_begin_with(offered: tuple[CopiedText, ...]) -> tuple[CopiedText, ...]:
 
     return tuple(
         text
-        for text in under_headings(offered)
+        for text in _own_first(offered)
         if field_of(text, "priority") == "must" and is_for_many(text)
     )
 
@@ -78,8 +78,8 @@ def situations(offered: tuple[CopiedText, ...]) -> list[Topic]:
 
 
 def topics(offered: tuple[CopiedText, ...]) -> list[Topic]:
-    """Return the questions by the headings they stand under."""
-    ordered = under_headings(offered)
+    """Return the questions by the headings they stand under; those of the illness come early."""
+    ordered = _own_first(offered)
     return [
         Topic(
             f"{CHOOSE}{SEPARATOR}group{SEPARATOR}{name}",
@@ -88,6 +88,13 @@ def topics(offered: tuple[CopiedText, ...]) -> list[Topic]:
         )
         for name in dict.fromkeys(text.group for text in ordered if text.group)
     ]
+
+
+def _own_first(offered: tuple[CopiedText, ...]) -> list[CopiedText]:
+    """Return each heading's questions together: the first heading, then those of the illness."""
+    first = offered[0].group if offered else ""
+    order = sorted(offered, key=lambda text: (text.group != first, is_for_all(text)))
+    return under_headings(tuple(order))
 
 
 def with_words(offered: tuple[CopiedText, ...], wanted: str) -> tuple[CopiedText, ...]:
@@ -134,10 +141,10 @@ def overview_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> lis
 
 
 def offered_question_rows(offered: tuple[CopiedText, ...], taken: frozenset[str]) -> list[Row]:
-    """Return every question under its heading."""
+    """Return every question under its heading; those of the illness come early."""
     rows: list[Row] = []
     group = ""
-    for text in under_headings(offered):
+    for text in _own_first(offered):
         if text.group != group:
             group = text.group
             rows.append(heading(text.source, group))

@@ -32,16 +32,19 @@ class TimePart(AnswersPart):
         """Return urgent lines of every pack, the question to put, the answer, the rest."""
         groups = item_groups(map(item_of, self.preparation.guidance("time")))
         before = 2 if groups and groups[0].urgent else 1
-        day = day_of(self.session.file.head.decide_by)
-        decide = long_day(day, self.session.context.today()) if day else ""
         return (
             *_rows_of(groups[:before]),
             blank("answer"),
-            *self.answers(),
-            answer_row("decide:", planning.DECIDE_BY, decide),
+            *self.in_view(),
             blank("rest"),
             *_rows_of(groups[before:]),
         )
+
+    def in_view(self) -> tuple[Row, ...]:
+        """Return the answer and the day to decide by: urgent lines above fill many screens."""
+        day = day_of(self.session.file.head.decide_by)
+        decide = long_day(day, self.session.context.today()) if day else ""
+        return (*self.answers(), answer_row("decide:", planning.DECIDE_BY, decide))
 
     def activate(self, key: str) -> PartResult:
         """Write what the doctor says, or the day to decide by."""
