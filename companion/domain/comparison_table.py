@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from copy import copy
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_additions, all_cells, all_notes, name_of
@@ -197,6 +199,26 @@ class ComparisonTable:
         self._additions = [each for each in all_additions(case) if not self.veil.hides(each)]
         self.proposals = Proposals(case, self.aspects, self.veil, topics)
         self._lines: dict[str, tuple[Said, ...]] = {}
+
+    def judged_anew(self, case: Case) -> ComparisonTable | None:
+        """Return the table of a case in which nothing but verdicts changed; None where more did."""
+        before, after = self.case, case
+        same = (
+            len(before.visits) == len(after.visits)
+            and all(map(operator.is_, before.visits, after.visits))
+            and (before.unreadable, before.covered_elsewhere)
+            == (after.unreadable, after.covered_elsewhere)
+            and all(
+                getattr(before.file, name) is getattr(after.file, name)
+                for name in before.file.__struct_fields__
+                if name != "rows"
+            )
+        )
+        if not same:
+            return None
+        table = copy(self)
+        table.case, table.rows = case, rows_by_aspect(case)
+        return table
 
     def column(self, key: str) -> Column | None:
         """Return the opinion with that key."""

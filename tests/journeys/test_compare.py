@@ -186,7 +186,7 @@ async def test_nothing_but_a_doctors_name_is_no_opinion_to_set_down(
     assert read(library).file.opinions[0].frozen_at is None
 
 
-async def test_one_verdict_works_the_comparison_out_once(
+async def test_one_verdict_works_nothing_out_anew_but_how_the_rows_compare(
     open_app: OpenApp, case_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
@@ -202,7 +202,10 @@ async def test_one_verdict_works_the_comparison_out_once(
         monkeypatch.setattr(ComparisonTable, "__init__", counted)
         await pilot.press("1")
         await pilot.pause()
-        assert len(made) == 1
+        assert not made
+        await pilot.press("f2", *"mild", "enter")
+        await pilot.pause()
+        assert made
 
 
 async def test_the_whole_table_shows_opinions_beside_each_other_where_there_is_room(

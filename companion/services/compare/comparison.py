@@ -50,7 +50,9 @@ class Comparison:
     def table(self) -> ComparisonTable:
         """The comparison as it stands, worked out once for every state of the case."""
         case = self.session.case
-        if self._table is None or self._table.case is not case:
+        if self._table is not None and self._table.case is not case:
+            self._table = self._table.judged_anew(case)
+        if self._table is None:
             self._table = ComparisonTable(case, self.session.context.today(), self._topics)
         return self._table
 

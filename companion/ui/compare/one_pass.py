@@ -114,6 +114,7 @@ class OnePass:
         if state.view == ASPECT:
             self._show(told[0])
         else:
+            context.show_page(TABLE)
             context.show_row(TABLE, told[0].id)
         context.say(words.more_told(len(told)))
 

@@ -214,8 +214,6 @@ class CompareScreen(Room):
         """Show a page with the cursor on one of its lines."""
         if self.state.view != page:
             self.show_page(page)
-        else:
-            self.show_body()
         self.pane.go_to(key)
 
     def go_to_row(self, by: int) -> None:

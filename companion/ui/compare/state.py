@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from companion.services.compare.comparison import Comparison
 from companion.services.compare.next_steps import NextSteps
+from companion.ui.widgets.row_layout import RowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,8 @@ class CompareState:
         first = next(filter(table.is_to_compare, topics), None)
         if first is not None or topics:
             self.aspect_id = (first or (unjudged or topics)[0]).id
+        self.layout = RowLayout()
+        """Where the rows of a page are measured, before it is decided how they are shown."""
         self.first_shown = 0
         """The place of the opinion at the left of the table, where not all fit."""
 

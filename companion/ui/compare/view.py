@@ -99,9 +99,9 @@ def page(state: CompareState, size: tuple[int, int]) -> Page:
         return Page(words.TABLE, "", [Row("none", words.NO_ASPECTS, selectable=False)], [])
     if state.view == TABLE:
         rows = table_view.table_rows(table, width, state.first_shown, state.topics, state.further)
-        return Page(words.TABLE, "", fitting(rows, width, height), [])
+        return Page(words.TABLE, "", fitting(state.layout, rows, width, height), [])
     name, right = aspect_view.aspect_title(table, aspect, width, state.topics)
-    rows = fitting(aspect_view.aspect_rows(table, aspect, width), width, height)
+    rows = fitting(state.layout, aspect_view.aspect_rows(table, aspect, width), width, height)
     return Page(name, right, rows, [])
 
 
@@ -109,27 +109,36 @@ def _now(state: CompareState, columns: int, height: int) -> Page:
     """Return what is known and what can be done; beside each other where all that is known fits."""
     if columns >= TWO_PANES:
         known = [*meaning_view.meaning_rows(state.table)]
-        if _lines(known, KNOWN - table_view.FRAME) <= height:
+        if _lines(RowLayout(), known, KNOWN - table_view.FRAME) <= height:
             width = columns - KNOWN - BETWEEN_PANES - table_view.FRAME
             rows = now_view.doing_rows(state.table, state.next_steps, width)
             if rows and rows[0].key == now_view.PATHS:
                 rows = rows[1:]
-                return Page(now_words.PATHS_HEADING, "", fitting(rows, width, height), known)
+                return Page(
+                    now_words.PATHS_HEADING, "", fitting(state.layout, rows, width, height), known
+                )
     width = columns - table_view.FRAME
     rows = now_view.now_rows(state.table, state.next_steps, width)
-    return Page(now_words.NOW_TITLE, "", fitting(rows, width, height), [])
+    return Page(now_words.NOW_TITLE, "", fitting(state.layout, rows, width, height), [])
 
 
-def _lines(rows: Iterable[Row], width: int) -> int:
-    layout = RowLayout()
+def _lines(layout: RowLayout, rows: Iterable[Row], width: int) -> int:
+    layout.clear()
     layout.rows = tuple(rows)
     layout.extend(width)
     return layout.height
 
 
-def fitting(rows: list[Row], width: int, height: int) -> list[Row]:
-    """Return the rows without their blank lines, where not all fit with them."""
-    if _lines(rows, width) <= height:
+def fitting(layout: RowLayout, rows: list[Row], width: int, height: int) -> list[Row]:
+    """Return the rows without their blank lines, where not all fit with them.
+
+    Args:
+        layout: Where they are measured; it knows those that it measured before.
+        rows: The rows.
+        width: Columns a line may take.
+        height: Lines there are.
+    """
+    if _lines(layout, rows, width) <= height:
         return rows
     return [row for row in rows if not row.key.startswith(f"{aspect_view.AIR}/")]
 
