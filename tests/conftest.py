@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -116,6 +117,13 @@ def no_real_home(
     monkeypatch.setenv("COMPANION_HOME", str(place / "data"))
     yield place
     assert not (place / "person").exists(), "the program wrote into the home folder"
+
+
+@pytest.fixture(autouse=True)
+def nothing_held() -> Iterator[None]:
+    """A program that has opened holds what is there for good; what a test leaves is let go."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture
