@@ -24,7 +24,7 @@ ABOUT = {
     "case/family": "without what you'll ask in private",
     "case/doctor": "without your impressions of the doctors",
 }
-LIST_HINT = "Enter read · q to a phone · Esc back"
+LIST_HINT = "Enter read · q to your phone · Esc back"
 FILE_NAMES = {
     "doctor": "page-for-the-doctor",
     "booklet": "questions-with-room-to-write",
@@ -55,7 +55,7 @@ WHERE = "Save as"
 TOP = "Preview"
 PREVIEW_HINT = "Enter save · f file type · w who it's for · l large · q phone · Esc back"
 SHEET_HINT = "Enter save · a all questions · f file type · w who it's for · Esc back"
-CALENDAR_HINT = "Enter save · w who it's for · q to a phone · Esc back"
+CALENDAR_HINT = "Enter save · w who it's for · q to your phone · Esc back"
 FIELD_HINT = "Enter save · Esc back, nothing is saved"
 IS_MADE = "Saved. The top line shows where."
 NO_NAME = "Type a name for the file."
@@ -66,7 +66,7 @@ EXAMPLE = "This is the example, so no file is saved."
 
 def made_hint(keys: str) -> str:
     """The last line once a file is there."""
-    return " · ".join(filter(None, (keys, "q to a phone", "Enter save again", "Esc back")))
+    return " · ".join(filter(None, (keys, "q phone", "Enter save again", "Esc back")))
 
 
 def made(path: str, *, private: bool) -> str:
