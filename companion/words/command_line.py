@@ -158,6 +158,7 @@ OPTIONS: Final = {
         "audience": "Who it's for. Default: me. Copies for others leave private things out, "
         "and say what.",
         "large": "HTML in large print.",
+        "every": "ask-both: all the questions, on as many pages as they take.",
         "target": "The file to save; - or nothing prints it.",
         "raw": "CSV: leave cells alone that look like formulas.",
         "schema": "Print the JSON Schema of the JSON export.",

@@ -29,6 +29,7 @@ from companion.words import commands as words
     "--for", "audience", type=click.Choice([str(each) for each in Audience]), default="me"
 )
 @click.option("--large-print", "large", is_flag=True)
+@click.option("--all-questions", "every", is_flag=True)
 @click.option("-o", "target", metavar="FILE")
 @click.option("--raw", is_flag=True)
 @click.option("--schema", is_flag=True)
@@ -53,6 +54,7 @@ def command(case: str | None, kind: str | None, target: str | None, **wanted: st
         letters=letters,
         visit_id=find_visit_id(session, str(visit)) if visit else None,
         large=bool(wanted["large"]),
+        every=bool(wanted["every"]),
     )
     try:
         done = export(session.case, request)
