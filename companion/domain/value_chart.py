@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from companion.domain.measurement import Measurement, ValueSeries
 
 MARK = "o"
+AXIS = "│"
+"""Between the highest and the lowest value, and the field of marks."""
 _MANY = "+"
 _MOST_COUNTED = 9
 
@@ -89,7 +91,7 @@ def value_chart(drawn: Sequence[Measurement], size: ChartSize, ends: tuple[str, 
     for row in range(height - 1, -1, -1):
         label = highest if row == height - 1 else lowest if row == 0 else ""
         cells = "".join(_mark(count[column, row]) for column in range(width)).rstrip()
-        lines.append(f"{label:>{margin}} │{cells}".rstrip())
+        lines.append(f"{label:>{margin}} {AXIS}{cells}".rstrip())
     lines.append(f"{'':{margin}} └{'─' * width}")
     lines.append(_under(ends, margin + 2, width))
     return ValueChart(tuple(lines), any(many > 1 for many in count.values()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.changes import not_deleted
 from companion.domain.visit_selection import NEAR
 from companion.services.search.case_index import visit_id_of
 
@@ -29,7 +30,8 @@ def visits_home_needs(case: CaseIndex, file: CaseFile, now: datetime) -> frozens
         if (visit_id := visit_id_of(entry.name)) is not None and not entry.facts.deleted
     }
     order = sorted(facts, key=lambda visit_id: facts[visit_id].when or ())
-    kept = {step.id for step in file.steps}
+    # An answer that stands on the list of results is no step any more.
+    kept = {each.id for each in (*file.steps, *not_deleted(file.results))}
     needed = {visit_id for visit_id in order if _goes_on(facts[visit_id], now)}
     needed.add(max(order, key=lambda visit_id: _began(facts[visit_id]), default=""))
     needed.add(next((each for each in order if facts[each].cells), ""))

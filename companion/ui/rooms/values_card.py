@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.measurement import Measured, measured
 from companion.domain.value import replace
 from companion.domain.value_chart import (
+    AXIS,
     MARK,
     ChartSize,
     read_as,
@@ -50,7 +51,9 @@ def _drawing(series: ValueSeries, key: str, today: date, window: tuple[int, int]
     days = [each.day for each in series.drawn if each.day is not None]
     chart = value_chart(series.drawn, size, (tell(days[0]), tell(days[-1])))
     for at, line in enumerate(chart.lines):
-        tints = ((MARK, "key"),) * line.count(MARK)
+        # Below the field stand days, in which the letter of the mark is another one.
+        field = line.partition(AXIS)[2]
+        tints = ((MARK, "key"),) * field.count(MARK)
         yield Row(f"{key}/line{at}", line, lead=" ", tints=tints, selectable=False)
     yield _said(f"{key}/said", " ".join(said_of(series, chart, tell)))
 
@@ -140,6 +143,10 @@ class ValuesCard(ChoiceList):
     def rows(self) -> Iterator[Row]:
         """Return the rows for the window as it now is."""
         return value_rows(self._found, self._today, (self.app.size.width, self.app.size.height))
+
+    def opened(self) -> None:
+        """Begin at the top, where the first drawing is, once there is a height."""
+        self.call_after_refresh(lambda: self.lines.show_from_top(self.rows()))
 
     def on_resize(self) -> None:
         """Draw again to another width."""
