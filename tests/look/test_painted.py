@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import App
+    from textual.color import Color
 
+    from tests.look.painted import Piece
     from tests.shoot import Shot
 
 LONG: Final = bool(os.environ.get("COMPANION_LONG"))
@@ -105,19 +107,37 @@ def faint_bars(app: App[Any]) -> list[str]:
     return [] if measured >= least(app.current_theme, BORDER) else [f"bar {measured:.1f}"]
 
 
+def quoted(pieces: list[Piece], accent: Color) -> set[Piece]:
+    """Pieces that can be said aloud: quotation marks stand around them, on one line or several."""
+    within, found = False, set()
+    for piece in pieces:
+        text = piece.text.strip()
+        if piece.ink is None or piece.ink.rgb != accent.rgb or piece.bold or not text:
+            continue
+        within = within or text.startswith('"')
+        if within:
+            found.add(piece)
+        if text.endswith('"'):
+            within = False
+    return found
+
+
 def colored_without_a_sign(app: App[Any]) -> list[str]:
     """Pieces that only their color tells from other words."""
     plain = {color_of(app, name).rgb for name in ("foreground", "text-muted")}
     bar = color_of(app, "block-cursor-background").rgb
+    pieces = pieces_of(app)
+    said = quoted(pieces, color_of(app, "accent"))
     return [
         piece.text.strip()
-        for piece in pieces_of(app)
+        for piece in pieces
         if len(piece.text.strip()) > 1
         and not (piece.bold or piece.reverse)
         and piece.ink is not None
         and piece.ground is not None
         and piece.ink.rgb not in plain
         and piece.ground.rgb != bar
+        and piece not in said
         and not BORDERS.match(piece.text)
         and not SIGNS.search(piece.text.strip())
     ]

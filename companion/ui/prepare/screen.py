@@ -152,6 +152,10 @@ class PrepareScreen(Room):
 
     # What it shows
 
+    def on_resize(self) -> None:
+        """Say as much in the top line as there is room for now."""
+        self.call_after_refresh(self.chrome.show_top)
+
     def top_line(self) -> tuple[str, str]:
         """Return the visit and how much is ready; for questions, what must and should mean, too."""
         case, now = self.session.case, self.session.now()
