@@ -56,6 +56,8 @@ STATES = {
     "for_me_only": State((*from_the_list("note.mine_only"), "1")),
     "hidden": State(("f12",)),
     "end_of_the_visit": State(END),
+    "what_was_said": State((*END, "2")),
+    "what_was_said_rewritten": State((*END, "2", "tab")),
     "end_on_a_step": State((*END, *TO_DO, "right")),
     "by_when": State((*END, *TO_DO, "enter")),
     "while_it_is_fresh": State((*END, "1", *"Weekly prevention.")),

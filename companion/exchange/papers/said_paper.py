@@ -44,6 +44,8 @@ _HEADING = _NAME + 2 * _BETWEEN
 """Lines that the name of a part and the space around it take."""
 _NAMED = 12.0
 """Width of the doctor's name in the title, in em."""
+_DAY = "M" * 24
+"""As wide as the words in front of a name and the day behind it."""
 _LABEL = 1.0
 """The same where its name stands before its sentences."""
 _STEP = 1.0
@@ -94,7 +96,7 @@ def said_paper(
         while True:
             found = fitted(parts, _space(sheet, room, heading))
             page = _page(context, visit, found, layout, remark)
-            if height_of_page(page, sheet) <= sheet.room or room <= 0:
+            if height_of_page(page, sheet, context.patient()) <= sheet.room or room <= 0:
                 break
             room -= _STEP
         if not (found.left_out or found.shortened):
@@ -102,12 +104,15 @@ def said_paper(
     return page
 
 
-def height_of_page(page: Document, sheet: Sheet) -> float:
+def height_of_page(page: Document, sheet: Sheet, patient: str = "") -> float:
     """Return how many lines the page takes at most, whose blocks stand close together.
 
-    The line with the patient's name is put on top later.
+    Args:
+        page: The page.
+        sheet: What it is printed on.
+        patient: The name that is put on top later, with the day.
     """
-    total = 1 + _BETWEEN
+    total = lines_of(f"{patient} {_DAY}", sheet.width) + _BETWEEN
     for block in page.whole:
         if isinstance(block, Heading):
             total += _NAME

@@ -43,5 +43,5 @@ def timeline_paper(context: PaperContext, now: datetime) -> Document:
         *_list(words.PREPARE_LISTS["allergies"], places["allergies"]),
     ]
     blocks = blocks or [Paragraph(letters.NOTHING_YET)]
-    blocks.append(Paragraph("; ".join(places["date"]), letters.MADE_ON))
-    return Document(letters.history_of(*patient), tuple(blocks))
+    made_on = Paragraph("; ".join(places["date"]), letters.MADE_ON)
+    return Document(letters.history_of(*patient), (made_on, *blocks))

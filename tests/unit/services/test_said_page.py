@@ -12,8 +12,10 @@ from companion.domain.merge import merge
 from companion.domain.preparation import Covered
 from companion.domain.said_places import SaidPart
 from companion.exchange.json.case_export import export_json
+from companion.exchange.papers.catalogue import CASE, ExportRequest
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.prepare.preparation import PreparationEditor
+from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.services.visit.said import SaidPage
@@ -135,3 +137,14 @@ def test_the_page_is_made_again_only_after_a_change(
     clock.at += timedelta(minutes=1)
     editor.line.save("! write to the nurse about the pump")
     assert page.parts is not first
+
+
+def test_a_rewritten_part_is_in_ones_own_copy_and_in_the_table(
+    editor: VisitEditor, page: SaidPage
+) -> None:
+    page.rewrite(WHO, "Sam rings the ward.")
+    session = editor.session
+    copy = export(session.case, ExportRequest(format="text", paper=CASE)).data.decode()
+    assert "Sam rings the ward." in copy
+    table = export(session.case, ExportRequest(format="csv")).data.decode()
+    assert "Sam rings the ward." in table

@@ -10,7 +10,7 @@ from companion.domain.case import CaseAbout, CaseFile
 from companion.domain.comparison import Decision
 from companion.domain.note import Note
 from companion.domain.preparation import Preparation
-from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
+from companion.domain.visit import BeforeYouLeave, SaidText, VisitAbout, VisitFile
 from companion.services.case.bulk_visits import make_visits
 from companion.services.search.index import SearchIndex, SearchResult
 from tests.unit.services.test_session import shelf_in
@@ -36,6 +36,11 @@ VISIT = VisitFile(
         Note(id="note0004", text="İstanbul, ﬁrst floor, 🩸 room"),
     ),
     before_you_leave=(BeforeYouLeave(id="visit001", call="Gene clinic, mornings"),),
+    said=(
+        SaidText(id="said0001", part="why", text="Sam told it as a pump", note_ids=("note0001",)),
+        SaidText(id="said0002", part="who", text="hidden pump", note_ids=("note0002",)),
+        SaidText(id="said0003", part="call", text="deleted pump", note_ids=("note0003",)),
+    ),
 )
 
 
@@ -61,6 +66,12 @@ def found(library: CaseLibrary, words: str) -> list[tuple[str, str]]:
 def test_parts_of_words_are_found_in_any_case(library: CaseLibrary) -> None:
     assert found(library, "EVELS  fall") == [("note", "Levels fall by day three")]
     assert found(library, "STRASSE") == [("title", "Straße")]
+
+
+def test_what_was_said_in_other_words_is_found_unless_a_note_behind_it_is_hidden(
+    library: CaseLibrary,
+) -> None:
+    assert found(library, "pump") == [("said", "Sam told it as a pump")]
 
 
 def test_what_grows_or_shrinks_when_its_case_is_taken_off_is_shown_as_written(
