@@ -22,6 +22,7 @@ FOUND_IN = {
     "result": "test result",
     "answer": "getting ready",
     "opinion": "opinion",
+    "option": "option",
     "leaning": "where we're leaning",
     "decision": "what we decided",
     "title": "case",

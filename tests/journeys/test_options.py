@@ -13,7 +13,7 @@ from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
 from companion.words import options as words
-from tests.journeys.compare_case import flat, make_compared, read, read_in
+from tests.journeys.compare_case import flat, make_compared, read
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.test_decision_table import BAR, squeezed
 from tests.support.corpora import each_of
@@ -139,6 +139,34 @@ async def test_a_cell_is_filled_from_a_note_that_names_the_option(
     assert text.split("\n") == ["Weekly prevention", '"before the level drops"']
 
 
+async def test_a_search_opens_what_is_said_of_an_option_where_it_stands(
+    open_app: OpenApp, library: CaseLibrary, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await say(pilot, "o", "enter", *typed("Every 3 days"), *typed("Less bleeding"))
+        await say(pilot, *typed("Veins get zigzag"), "right", "escape")
+        await say(pilot, "ctrl+g", "0")
+        await say(pilot, "escape", "slash", *"zigzag")
+        await say(pilot, "enter")
+        assert "option 1 of 2" in screen_text(app)
+        assert ">   Veins get zigzag" in screen_text(app)
+
+
+async def test_the_names_of_the_options_stay_above_what_is_scrolled(
+    open_app: OpenApp, library: CaseLibrary
+) -> None:
+    table = made_up_table()
+    case_id = import_file(library, "table.json", table.as_options()).case_id
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=WIDE) as pilot:
+        await say(pilot, "o", "end")
+        for name in table.options[:3]:
+            assert name in screen_text(app)
+        await say(pilot, "home")
+        assert screen_text(app).count(table.options[0]) == 1
+
+
 async def test_stars_are_given_by_one_person_after_the_other(
     open_app: OpenApp, library: CaseLibrary, case_id: str
 ) -> None:
@@ -213,7 +241,7 @@ async def test_the_last_line_of_a_long_cell_is_reached_by_moving_down(
         await say(pilot, "o")
         last = table.text(table.options[0], "Effort").rsplit(". ", 1)[-1]
         for _ in range(60):
-            read_here = read_in(app, "LineList").translate(dict.fromkeys(map(ord, BAR)))
+            read_here = flat(app).translate(dict.fromkeys(map(ord, BAR)))
             if squeezed(last) in squeezed(read_here):
                 break
             await say(pilot, "down")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.veil import Veil
 
-_IN_COMPARE = frozenset({"step", "leaning", "decision", "opinion"})
+_IN_COMPARE = frozenset({"step", "leaning", "decision", "opinion", "option"})
 
 
 class Place(NamedTuple):
@@ -30,13 +30,15 @@ class Place(NamedTuple):
     kind: str
     """note, door, debrief, question, step, reason, priority, goal, record, result, answer …"""
     id: str
-    """The note, question or step; of an opinion the row of the comparison, or the addition."""
+    """The note, question or step; of an opinion the row of the comparison, or the addition; of what
+    is said of an option the option."""
     text: str
     """Its text, on one line."""
     at: datetime | None = None
     """When it was written."""
     beside: str = ""
-    """Of an opinion its column of the comparison; of a line of medicines and the like its place."""
+    """Of an opinion its column of the comparison, of an option the topic; of a line of medicines
+    and the like its place."""
 
 
 class Hit(NamedTuple):
@@ -163,6 +165,14 @@ def _in_case(file: CaseFile, veil: Veil) -> Iterator[Place]:
         Place("decision", each.id, each.text, each.at) for each in not_deleted(file.decision)
     )
     yield from _opinions(file, veil)
+    yield from _options(file, veil.over_options(file))
+
+
+def _options(file: CaseFile, veil: Veil) -> Iterator[Place]:
+    """Return the names of the options and of own topics, and what is said of each option."""
+    yield from (Place("option", each.id, each.text) for each in _shown(file.options, veil))
+    for cell in _shown(file.option_cells, veil):
+        yield Place("option", cell.option_id, cell.text, cell.created_at, cell.criterion_id)
 
 
 def places_of_visit(visit: VisitFile, veil: Veil) -> tuple[Place, ...]:

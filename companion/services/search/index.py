@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
     from companion.storage.index_file import IndexedPlace, IndexEntry, StoreFacts
 
-COVERED_FOR_WORDS = frozenset({"question", "opinion", "step", "door", "debrief", "said"})
+COVERED_FOR_WORDS = frozenset({"question", "opinion", "option", "step", "door", "debrief", "said"})
 """Kinds of places that are hidden where they speak of what the patient wants covered."""
 MANY = 200
 """Stores that are read within a moment; a larger number is announced."""

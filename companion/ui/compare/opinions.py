@@ -100,9 +100,13 @@ class Opinions:
             said = opinion_words.FROZEN_NOW if done else opinion_words.NOTHING_TO_FREEZE
             self._context.say(said)
 
-    def show_options(self) -> None:
-        """Show the options, with what speaks for and against each."""
-        self._context.show_card(OptionsCard(self._context))
+    def show_options(self, place: str = "") -> None:
+        """Show the options, with what speaks for and against each.
+
+        Args:
+            place: The option to begin with, and a topic behind a stroke.
+        """
+        self._context.show_card(OptionsCard(self._context, place))
 
     def rate(self) -> None:
         """Say how patient and companion found each opinion."""

@@ -59,7 +59,7 @@ def place_of(options: Sequence[CareOption], shown: Sequence[CareOption]) -> str:
 def rows_of(table: OptionsTable, looking: Looking, columns: int) -> list[Row]:
     """Return the rows of the options that are shown, then what can be added."""
     shown = shown_options(table.options, looking.option_id, columns)
-    rows = [_name(table, option, looking, len(shown)) for option in shown]
+    rows = name_rows(table, looking, columns)
     for criterion in table.criteria:
         rows += _topic(table, criterion, shown, looking)
     return [
@@ -68,6 +68,12 @@ def rows_of(table: OptionsTable, looking: Looking, columns: int) -> list[Row]:
         Row(f"{ADD}/{OPTION}", words.ADD_OPTION, lead=" "),
         Row(f"{ADD}/{CRITERION}", words.ADD_CRITERION, lead=" "),
     ]
+
+
+def name_rows(table: OptionsTable, looking: Looking, columns: int) -> list[Row]:
+    """Return the names of the options that are shown, to stand above rows that are scrolled."""
+    shown = shown_options(table.options, looking.option_id, columns)
+    return [_name(table, option, looking, len(shown)) for option in shown]
 
 
 def _name(table: OptionsTable, option: CareOption, looking: Looking, beside: int) -> Row:

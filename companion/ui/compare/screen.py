@@ -191,6 +191,9 @@ class CompareScreen(Room):
             self.show_page(NOW)
             self.pane.go_to(_FOUND_ON_NOW[kind] or thing)
             return
+        if kind == "option":
+            self._opinions.show_options(name)
+            return
         name, _, column = name.partition("/")
         aspect = aspect_view.aspect_of(self.state.table, name)
         if aspect is not None:

@@ -20,12 +20,14 @@ from companion.ui.compare.options_view import (
     OPTION,
     Looking,
     is_written,
+    name_rows,
     place_of,
     rows_of,
     shown_options,
 )
 from companion.ui.rooms.draft_field import DraftField
 from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.modal_list import FRAME
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.widgets.line_list import LineList
 from companion.words import compare as compare_words
@@ -74,6 +76,8 @@ class OptionsCard(CompareCard):
         self._editor = OptionsEditor(self.session)
         self._rater = 0
         self._option, _, self._topic = place.partition("/")
+        self._names = LineList(marker=False, away="plain")
+        self._names.can_focus = False
         self._field = DraftField()
         self.word_receiver = WordReceiver(
             self.say,
@@ -83,6 +87,11 @@ class OptionsCard(CompareCard):
             take=self._take_words,
         )
 
+    def compose_in_frame(self) -> ComposeResult:
+        """Lay out the names of the options above the list, for when it is scrolled."""
+        yield self._names
+        yield self.lines
+
     def compose_foot(self) -> ComposeResult:
         """Lay out the field for words, and what just happened."""
         yield self._field
@@ -90,6 +99,7 @@ class OptionsCard(CompareCard):
 
     def opened(self) -> None:
         """Answer Enter in the field; begin with the option that was asked for."""
+        self.watch(self.lines, "scroll_y", self._show_names, init=False)
         self._field.finished = self._written
         self._field.closed = self._field_closed
         if self._topic:
@@ -112,10 +122,25 @@ class OptionsCard(CompareCard):
         rates = card_words.who_rates(name) if name else ""
         return left, BETWEEN.join(filter(None, (place_of(options, shown), rates)))
 
+    @property
+    def _looking(self) -> Looking:
+        return Looking(self._here.id, self._by_id)
+
     def rows(self) -> list[Row]:
         """Return the options, one a page or side by side."""
-        looking = Looking(self._here.id, self._by_id)
-        return rows_of(self._editor.table, looking, self.app.size.width)
+        return rows_of(self._editor.table, self._looking, self.app.size.width)
+
+    def show(self) -> None:
+        """Show everything again."""
+        super().show()
+        self._show_names()
+
+    def _show_names(self) -> None:
+        """Show whose the columns are, where their names are scrolled out of view."""
+        width = self.app.size.width
+        self._names.display = self.lines.scroll_y > 0
+        self._names.show(name_rows(self._editor.table, self._looking, width))
+        self._names.styles.height = self._names.lines_in(width - FRAME)
 
     def hint(self) -> str:
         """Return what can be done now."""
