@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import figures
 from tests.bench.instrument import readings
-from tests.bench.rows import resting, saving, searching, starting, typing
+from tests.bench.rows import comparing, resting, saving, searching, starting, typing
 from tests.bench.setting import Setting, beside, file_system, installed, scratch_folder
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ GROUPS: dict[Callable[[Setting], list[Finding]], set[int]] = {
     saving.against_the_floor: {18},
     saving.blocking: {19},
     searching.search: {21},
+    comparing.compare: {22},
 }
 """What is measured together, and the goals it answers for."""
 _QUICK_SWITCH = 0.0002

@@ -51,6 +51,13 @@ def companion(python: str, home: Home, *, name: str = "companion", modern: bool 
     return Program(name, command, "Enter save", modern=modern)
 
 
+def in_prepare(python: str, home: Home) -> Program:
+    """The Prepare room of the case in a home."""
+    program = str(Path(python).parent / "companion")
+    command = (program, "--home", home.path, "open", home.case_id, "--room", "prepare")
+    return Program("prepare", command, "Getting ready")
+
+
 def at_home(python: str, home: Home) -> Program:
     """The list of cases of a home."""
     program = str(Path(python).parent / "companion")
