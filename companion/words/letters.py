@@ -43,6 +43,14 @@ NEXT_VISIT = "The next visit"
 NO_DAY_YET = "no day yet"
 WHAT_WAS_SAID = "Answers to our questions"
 OPEN_POINTS = "Still open"
+WHERE_TIME_WENT = "Where the time went"
+
+
+def minutes(count: int) -> str:
+    """How long a question took."""
+    return f"{count} min"
+
+
 NO_VISIT_YET = "There is no visit to sum up yet."
 CARRIED = {
     "next": "ask at the next visit",

@@ -42,6 +42,7 @@ SHORT = {
     "app.undo": "typing, else the last change",
     "app.palette": "type part of its name",
     "app.go": "a number from 0 to 4",
+    "app.visits": "one that has ended, too",
     "app.theme": "colors of the screen",
     "app.take_over": "once the other window is closed",
     "app.quit": "all is saved",

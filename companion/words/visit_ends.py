@@ -90,9 +90,10 @@ def end_top(clinician: str) -> str:
 
 
 def end_right(begun: str, ended: str, notes: int) -> str:
-    """From when to when, and how many notes."""
+    """From when to when, where that is known, and how many notes."""
     word = "note" if notes == 1 else "notes"
-    return f"{begun} to {ended} · {notes} {word}, all saved"
+    hours = f"{begun} to {ended} · " if begun and ended else ""
+    return f"{hours}{notes} {word}, all saved"
 
 
 def end_debrief_aside(count: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.doctors import visits_that_were
 from companion.domain.marks import NoteKind
+from companion.domain.minutes_spent import minutes_spent
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import DONE
@@ -17,6 +18,7 @@ from companion.domain.spellings import is_to_check
 from companion.domain.visit_selection import next_planned
 from companion.exchange.papers.sections import results, step_item
 from companion.exchange.papers.visit_paper import note_item, notes_told, numbers
+from companion.exchange.redaction import Audience
 from companion.exchange.render.document import Document, Item, Items, labelled, section
 from companion.words import letters
 from companion.words import papers as words
@@ -65,6 +67,7 @@ def summary_paper(context: PaperContext, visit: VisitFile | None, now: datetime)
         *_answers(context, visit),
         *numbers(visit),
         *_open(context, visit),
+        *_time(context, visit),
     ]
     doctor = context.name(visit.head.clinician_id)
     return Document(letters.summary_of(doctor), tuple(blocks))
@@ -119,6 +122,21 @@ def _answers(context: PaperContext, visit: VisitFile) -> list[Block]:
         if row.notes or row.state in DONE - {QuestionState.CARRIED, QuestionState.DROPPED}
     )
     return section(letters.WHAT_WAS_SAID, Items(items))
+
+
+def _time(context: PaperContext, visit: VisitFile) -> list[Block]:
+    """Return how long each question took, in one's own copy: others may not have every note."""
+    if context.shared.audience is not Audience.ME:
+        return []
+    spent = minutes_spent(visit)
+    rows = [
+        *((row.listed.question_id, row.text) for row in context.shared.told(visit.id)),
+        (None, words.ANYTHING_ELSE),
+    ]
+    items = tuple(
+        Item(text, letters.minutes(spent[name])) for name, text in rows if spent.get(name)
+    )
+    return section(letters.WHERE_TIME_WENT, Items(items))
 
 
 def _open(context: PaperContext, visit: VisitFile) -> list[Block]:

@@ -50,6 +50,7 @@ BY_ARROWS = (
     "app.undo",
     "app.palette",
     "app.go",
+    "app.visits",
     "app.theme",
     "app.take_over",
     "app.quit",

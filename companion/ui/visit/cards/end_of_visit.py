@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.correction import StepsTold
 from companion.domain.date_input import day_of
+from companion.domain.minutes_spent import is_from_memory
 from companion.domain.question import CarryTo, QuestionState
 from companion.services.compare.steps import Steps
 from companion.ui.rooms.shown_question import shown_question
@@ -174,7 +175,8 @@ class EndOfVisitCard(Card):
                 *(*self._summary(), *self._matter_rows(here), *self._after()),
                 *(*space, *now),
             ]
-        began, ended = self.state.stamp(head.started_at), self.state.stamp(head.ended_at)
+        began = self.state.stamp(None if is_from_memory(head) else head.started_at)
+        ended = self.state.stamp(head.ended_at)
         right = words.end_right(began, ended, notes)
         top = words.end_top(self.state.clinician()), right
         hint = words.END_STEP_HINT if here.startswith("step ") else words.END_HINT
