@@ -1,4 +1,4 @@
-"""No test touches a real home folder or the network, and the product starts no other program."""
+"""No test touches a real home folder or the network, or starts a program but a stand-in."""
 
 from __future__ import annotations
 

@@ -114,6 +114,8 @@ BOOKLET_MARKS = (
 )
 BOOKLET_STAR = "*"
 BOOKLET_MUST = "* must-ask: ask these first."
+BOOKLET_LESS_URGENT = "If there's time"
+"""Above the questions that a short call has no minutes for."""
 BOOKLET_BOXES = ("answered", "partly answered", "ask later")
 
 

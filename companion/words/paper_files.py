@@ -66,7 +66,8 @@ EXAMPLE = "This is the example, so no file is saved."
 
 def made_hint(keys: str) -> str:
     """The last line once a file is there."""
-    return " · ".join(filter(None, (keys, "q phone", "Enter save again", "Esc back")))
+    others = ("q phone", "Enter save again", "f file type", "w who it's for", "Esc back")
+    return " · ".join(filter(None, (keys, *others)))
 
 
 def made(path: str, *, private: bool) -> str:

@@ -75,3 +75,17 @@ async def test_in_prepare_the_rest_is_counted_and_enter_shows_it(
         await pilot.pause()
         assert line not in screen_text(app)
         assert f"Why is it {COUNT}?" in screen_text(app)
+
+
+async def test_a_question_that_was_searched_for_is_shown_though_it_waits(
+    call: tuple[str, str], open_app: Callable[..., CompanionApp], library: CaseLibrary
+) -> None:
+    session = library.open(call[0])
+    last = session.visit(call[1]).questions[-1]
+    session.close()
+    app = open_app(room="prepare", case_id=call[0])
+    async with app.run_test(size=WIDE) as pilot:
+        app.screen.arrive(f"question/{last.id}")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert f">{COUNT}" in screen_text(app).replace(" ", "")
+        assert last.text in screen_text(app)

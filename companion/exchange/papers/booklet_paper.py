@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.question import QuestionState
 from companion.domain.question_rows import ANYTHING_ELSE
+from companion.domain.talk import beyond_the_minutes
 from companion.domain.text import one_line
 from companion.exchange.render.document import Document, Item, Items, Paragraph, labelled, section
 from companion.words import letters
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from companion.exchange.render.document import Block
 
 _SETTLED = frozenset({QuestionState.ANSWERED, QuestionState.DROPPED})
-_ROOM, _ROOM_OTHER, _ROOM_LEAVING = 3, 4, 2
-"""Lines to write on: below a question, below *other notes*, below what is asked before leaving."""
+_ROOM, _ROOM_LATER, _ROOM_OTHER, _ROOM_LEAVING = 3, 1, 4, 2
+"""Lines to write on: below a question, one that a talk has no minutes for, below *other notes*,
+below what is asked before leaving.
+"""
 
 
 def booklet_paper(context: PaperContext, visit: VisitFile | None) -> Document:
@@ -39,7 +42,15 @@ def booklet_paper(context: PaperContext, visit: VisitFile | None) -> Document:
     every = [row for row in extract.rows_to_send(visit_id) if row.state not in _SETTLED]
     rows = [row for row in every if row.text and not (row.question and row.question.alone)]
     other = Item(words.ANYTHING_ELSE, f"{ANYTHING_ELSE}")
-    asked = tuple(Item(_asked(row), f"{row.number}") for row in rows)
+    waits = beyond_the_minutes(tuple(every), visit.head) if visit is not None else frozenset()
+    asked, later = (
+        tuple(
+            Item(_asked(row), f"{row.number}")
+            for row in rows
+            if (row.listed.question_id in waits) is waiting
+        )
+        for waiting in (False, True)
+    )
     leaving = tuple(Item(text) for text in words.BEFORE_YOU_LEAVE_LINES.values())
     blocks: list[Block | None] = [
         labelled("", context.when(visit) if visit is not None else ""),
@@ -51,6 +62,12 @@ def booklet_paper(context: PaperContext, visit: VisitFile | None) -> Document:
             Paragraph(letters.BOOKLET_MUST) if any(row.must for row in rows) else None,
             Items((other,), room=_ROOM_OTHER, by_hand=True),
             Items(asked, room=_ROOM, boxes=letters.BOOKLET_BOXES, by_hand=True) if asked else None,
+        ),
+        *section(
+            letters.BOOKLET_LESS_URGENT,
+            Items(later, room=_ROOM_LATER, boxes=letters.BOOKLET_BOXES, by_hand=True)
+            if later
+            else None,
         ),
         *section(words.BEFORE_YOU_LEAVE, Items(leaving, room=_ROOM_LEAVING, by_hand=True)),
     ]

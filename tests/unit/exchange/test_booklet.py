@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.question import ListedQuestion, Question, QuestionState
+from companion.domain.question_rows import musts_that_fit
 from companion.domain.value import replace
 from companion.exchange.papers.catalogue import BOOKLET, ExportRequest
 from companion.services.transfer.exports import export
@@ -83,6 +84,21 @@ def test_what_is_asked_in_private_does_not_lie_on_the_table() -> None:
     assert "number 2?" not in said
     assert "3. Question of number 3?" in said
     assert letters.alone(1) in remarks
+
+
+def test_in_a_short_call_what_does_not_fit_the_minutes_comes_last_with_a_line_each() -> None:
+    case = case_with(*map(asking, range(1, 9)))
+    visits = tuple(
+        replace(each, about=(replace(each.head, minutes=10, phone=True),))
+        if each.id == LATER
+        else each
+        for each in case.visits
+    )
+    said, _ = booklet(replace(case, visits=visits))
+    first, later = said.split(letters.BOOKLET_LESS_URGENT)
+    fit = musts_that_fit(10)[1]
+    for number in range(1, 9):
+        assert f"{number}. Question of number {number}?" in (first if number <= fit else later)
 
 
 @pytest.mark.parametrize("form", ["html", "text"])
