@@ -60,12 +60,11 @@ async def test_each_part_opens_with_something_to_do_on_the_smallest_screen(
     app: CompanionApp,
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.pause()
+        await pilot.press("home", "enter")
         for part in PARTS:
-            await pilot.press(*keys_to(part))
             await pilot.pause()
             assert row_at_cursor(app).strip("> "), part
-            await pilot.press("escape")
+            await pilot.press("escape", "down", "enter")
 
 
 async def test_what_the_doctor_says_about_time_is_kept_and_the_next_thing_follows(

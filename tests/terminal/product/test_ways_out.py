@@ -73,7 +73,9 @@ class Seat:
 
     def kept(self) -> bool:
         """Whether a command reads it."""
-        return TYPED in "\n".join((*self.desk.notes(self.case), *self.desk.lines(self.case)))
+        visits = self.desk.exported(self.case)["visits"]
+        notes = [note["text"] for visit in visits for note in visit["notes"]]
+        return TYPED in "\n".join((*notes, *(visit["composer"]["text"] for visit in visits)))
 
     def give_back(self) -> None:
         """End what still runs, and open again what was shut."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
 
+from companion import bootstrap
+from companion.exchange.papers.catalogue import ExportRequest
+from companion.services.transfer.exports import export
 from tests.unit.cli.program import Program
 
 if TYPE_CHECKING:
@@ -36,16 +40,21 @@ def case(program: Program) -> str:
 def test_every_paper_of_the_contract_is_written_in_every_form(
     program: Program, case: str, tmp_path: Path
 ) -> None:
+    for paper, (form, begins) in zip(PAPERS, cycle(BEGINS.items()), strict=False):
+        target = tmp_path / f"{paper}.{form}"
+        done = program.run("export", case, "--format", form, "--paper", paper, "-o", str(target))
+        assert (done.code, done.out) == (0, "")
+        assert str(target) in done.err
+        assert target.read_text("utf-8").startswith(begins)
+        assert target.stat().st_mode & 0o777 == 0o600
+    library = bootstrap.library(str(program.home))
+    session = library.open_readonly(case)
+    letters = bootstrap.packs(library.context).letters(session.file.head.packs)
     for paper in PAPERS:
         for form, begins in BEGINS.items():
-            target = tmp_path / f"{paper}.{form}"
-            done = program.run(
-                "export", case, "--format", form, "--paper", paper, "-o", str(target)
-            )
-            assert (done.code, done.out) == (0, "")
-            assert str(target) in done.err
-            assert target.read_text("utf-8").startswith(begins)
-            assert target.stat().st_mode & 0o777 == 0o600
+            request = ExportRequest(format=form, paper=paper, letters=letters, now=session.now())
+            assert export(session.case, request).data.decode().startswith(begins)
+    library.context.syncer.stop()
 
 
 def test_a_letter_of_the_chosen_guidance_is_a_paper_too(program: Program, case: str) -> None:
