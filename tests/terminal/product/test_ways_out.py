@@ -199,7 +199,8 @@ def close(window: Terminal) -> None:
 
 def go_home_and_close(window: Terminal) -> None:
     """Ctrl+G 0, again where it is asked, then Ctrl+Q."""
-    asked = ("Press both keys again", "Press the same keys again")
+    # What is found out about the files meanwhile may stand where it was asked.
+    asked = ("Press both keys again", "Press the same keys again", "files were removed")
     window.send(f"{CTRL_G}0")
     window.wait_for(lambda: HOME in window.text or any(each in window.text for each in asked))
     if HOME not in window.text:
