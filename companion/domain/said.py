@@ -80,6 +80,8 @@ class Sentence(Value):
     """The answer before leaving that it is; empty for another sentence."""
     question_id: str = ""
     """The open question that it is."""
+    visit_id: str = ""
+    """The planned visit that it is."""
 
 
 class ToldPart(Value):
@@ -208,10 +210,14 @@ class _Telling:
 
     def _is_since(self, sentence: Sentence, mine: SaidText) -> bool:
         """Return whether a sentence tells what was not there, or said otherwise, at the time."""
+        then = order(stamp_of(mine, "text"))
         if sentence.door:
             cards = not_deleted(self._visit.before_you_leave)
-            then = order(stamp_of(mine, "text"))
             return any(order(stamp_of(card, sentence.door)) > then for card in cards)
+        if sentence.visit_id:
+            visits = self._made_from.case.visits
+            heads = (each.head for each in visits if each.id == sentence.visit_id)
+            return any(order(stamp_of(head, "at")) > then for head in heads)
         changed = (
             note.id
             for note in self.notes
@@ -256,7 +262,8 @@ class _Telling:
         when = told_when(ahead.head) if ahead is not None else ""
         if ahead is not None and when:
             doctor = self._names.get(ahead.head.clinician_id or "", "")
-            yield Sentence(SaidPart.NEXT, words.next_visit(when, doctor))
+            text = words.next_visit(when, doctor)
+            yield Sentence(SaidPart.NEXT, text, visit_id=ahead.id)
 
     def _of_questions(self) -> Iterator[Sentence]:
         """Yield what was noted as said: first what is marked, quotes in front, then what is not.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.services.visit.editor import VisitEditor
 from companion.words import letters
 from companion.words import said as words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
@@ -66,13 +67,17 @@ async def test_its_last_line_leads_to_the_papers(app: CompanionApp) -> None:
 
 async def test_more_than_a_screen_is_counted_and_shown_on_a_key(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        for number in range(20):
-            await pilot.press(*f"! thing {number} to do", "enter")
+        session = app.product.session
+        assert session is not None
+        long = "to do, with so many words behind it that it takes two lines of the page"
+        editor = VisitEditor(session, visit_of(app).id)
+        editor.notes.add_all([f"! thing {number} {long}" for number in range(20)], None)
         await pilot.press(*END, "2")
         screen = screen_text(app)
         assert "thing 0 to do" in screen
         assert "thing 19 to do" not in screen
         assert "Enter here: all of it" in screen
+        assert words.TO_PAPERS in screen
         assert all(words.PARTS[part][:8] in screen for part in words.PARTS if part != "also")
         await pilot.press(*["pagedown"] * 9, "up", "enter", *["pagedown"] * 9)
         assert words.LESS in screen_text(app)

@@ -228,6 +228,14 @@ def test_a_hidden_note_is_in_no_copy_not_even_in_ones_own(how: str, audience: Au
     assert "secret" not in everything(a_case(*notes), audience)
 
 
+def test_what_was_asked_alone_is_not_told_to_the_family() -> None:
+    alone = tuple(replace(each, alone=each.id == "ownwords1") for each in ASKED)
+    case = a_case(a_note(1, "between the two of us only", QUOTE, "ownwords1"))
+    case = replace(case, file=replace(case.file, questions=alone))
+    assert "two of us" in everything(case)
+    assert "two of us" not in everything(case, Audience.FAMILY)
+
+
 def test_a_question_partly_answered_is_open_and_one_to_ask_alone_is_not_told() -> None:
     case = a_case(states={"options01": QuestionState.PARTLY, "ownwords1": QuestionState.PARTLY})
     alone = tuple(replace(each, alone=each.id == "ownwords1") for each in ASKED)
@@ -301,6 +309,24 @@ def test_what_is_noted_or_changed_after_a_part_was_rewritten_is_told_behind_it()
     changed = replace(old, text="it is severe, not mild", edited_at=AT + timedelta(hours=2))
     part = the_part(a_case(changed, said=(rewritten("Moderate.", old.id),)))
     assert [each.text for each in part.sentences][1:] == ['Dr Okafor: "it is severe, not mild"']
+
+
+def test_a_visit_planned_after_its_part_was_rewritten_is_told_behind_it() -> None:
+    mine = replace(rewritten("In spring."), id=said_id("visit001", "next"), part="next")
+
+    def planned(hours: int) -> list[str]:
+        at = AT + timedelta(hours=hours)
+        head = VisitAbout(
+            id="visit002",
+            at=(AT + timedelta(days=9)).isoformat(),
+            stamps={"*": (int(at.timestamp() * 1000), "here", 2)},
+        )
+        case = a_case(said=(mine,))
+        ahead = VisitFile(id="visit002", about=(head,))
+        return said(replace(case, visits=(*case.visits, ahead)), SaidPart.NEXT)
+
+    assert planned(0) == ["In spring."]
+    assert [text.split(":")[0] for text in planned(2)] == ["In spring.", "Next visit"]
 
 
 def test_a_later_correction_reaches_a_rewritten_part() -> None:
