@@ -9,7 +9,7 @@ import click
 from companion.cli.context import command_context, with_home
 from companion.cli.help import HelpedCommand
 from companion.cli.io import print_json, print_line, say
-from companion.domain.pack import INSTEAD_OF, SITUATION, URGENT
+from companion.domain.pack import ASPECT, INSTEAD_OF, SITUATION, URGENT
 from companion.words import guidance as words
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def command(*, as_json: bool) -> None:
                             "urgent": item.first(URGENT),
                             "instead_of": list(item.fields.get(INSTEAD_OF, ())),
                             "situations": list(item.fields.get(SITUATION, ())),
+                            "aspects": list(item.fields.get(ASPECT, ())),
                         }
                         for item in pack.items
                     ],

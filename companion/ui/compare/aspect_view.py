@@ -204,7 +204,7 @@ def _filled(rows: list[Row], each: int, missing: int) -> Iterator[Row]:
         for row in rows[at : at + each]:
             yield replace(row, beside=each + missing)
         for number in range(missing):
-            key = f"none/{rows[at].key}/{number}"
+            key = f"{rows[at].key}/none/{number}"
             yield Row(key, "", selectable=False, beside=each + missing, parted=True)
 
 

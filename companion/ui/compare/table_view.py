@@ -168,6 +168,8 @@ def table_rows(
     topics = table.aspects if topics is None else topics
     least = _SHORT_NAME + _LEAST + _SHORT_VERDICT + 3 * _GAP
     rows = _in_columns(table, width, topics, first) if width >= least else _stacked(table, topics)
+    if any(said.proposed for aspect in topics for said in table.line(aspect)):
+        rows += [air("legend"), Row("legend", words.LEGEND, mood="muted", selectable=False)]
     if further:
         told = sum(map(table.is_told, further))
         rows += [air(MORE), Row(MORE, words.more_topics(len(further), told))]

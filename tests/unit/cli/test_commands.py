@@ -405,7 +405,7 @@ def test_packs_and_keys_have_the_promised_fields(program: Program) -> None:
     assert set(packs[0]) == promised | said
     assert {"name", "title", "where", "year", "read"} < set(packs[0]["sources"][0])
     item = packs[0]["items"][0]
-    aims = {"urgent", "instead_of", "situations"}
+    aims = {"urgent", "instead_of", "situations", "aspects"}
     assert set(item) == {"id", "kind", "text", "file", "line"} | aims
     keys = program.run("keys", "--json").json
     assert set(keys[0]) == {"id", "keys", "rooms", "sentence"}

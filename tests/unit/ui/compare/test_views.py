@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from companion.domain.comparison import Verdict
+from companion.domain.comparison_table import Column
+from companion.domain.note import Note
+from companion.domain.opinion import Cell, Opinion
 from companion.domain.value import replace
 from companion.ui.compare.aspect_view import aspect_rows, aspect_title, title_of, verdict_lines
 from companion.ui.compare.table_view import table_rows
+from companion.ui.widgets.row_layout import RowLayout
 from tests.unit.domain.test_outcome import table
 
 
@@ -107,3 +111,58 @@ def test_opinions_and_reasons_stand_beside_each_other_where_there_is_room() -> N
         rows = aspect_rows(made, made.aspects[0], width)
         assert {row.beside for row in rows if row.key.startswith("cell/")} == {opinions}
         assert {row.beside for row in rows if row.key.startswith("why/")} == {reasons}
+
+
+def test_opinions_that_do_not_all_fit_beside_each_other_stand_in_rows_of_as_many_as_do() -> None:
+    made = table(Verdict.SAME)
+    for count, width, each in ((3, 98, 2), (3, 148, 3), (5, 98, 2), (5, 118, 2)):
+        made.columns = tuple(
+            Column(Opinion(id=f"opinion{number}"), None, f"Dr {number}", None)
+            for number in range(count)
+        )
+        made._lines.clear()
+        rows = aspect_rows(made, made.aspects[0], width)
+        beside = [row for row in rows if row.beside == each]
+        heads = [row.text for row in beside if row.key.startswith("title/") and row.text]
+        assert [head.partition(",")[0] for head in heads] == [f"Dr {n}" for n in range(count)]
+        tight = [row for row in rows if not row.key.startswith("air/")]
+        for shown in (rows, tight):
+            layout = RowLayout()
+            layout.rows = tuple(shown)
+            layout.extend(width)
+            for column in made.columns:
+                place = [row.key for row in shown].index(f"cell/{column.key}")
+                assert len(layout.beside(place)) == each
+        assert len({row.key for row in rows if row.selectable}) == sum(
+            row.selectable for row in rows
+        )
+
+
+def test_two_opinions_fit_into_the_table_at_eighty_columns_and_none_is_cut() -> None:
+    made = table(Verdict.SAME)
+    head, *rows = table_rows(made, 78)
+    assert [cell.text.partition(",")[0] for cell in head.cells[1:3]] == [
+        "Dr Lindqvist",
+        "Dr Okafor",
+    ]
+    assert not [row for row in rows if row.key == "more"]
+
+
+def test_every_note_behind_words_of_ones_own_stands_beside_them() -> None:
+    notes = tuple(Note(id=f"note000{n}", text=text) for n, text in enumerate(("One", "Two")))
+    cell = Cell(
+        id="cell0001",
+        opinion_id="opinion2",
+        aspect_id="aspect00",
+        text="In short",
+        note_ids=tuple(note.id for note in notes),
+    )
+    made = table(Verdict.SAME, notes=notes, cells=(cell,))
+    (row,) = (
+        row
+        for row in aspect_rows(made, made.aspects[0])
+        if row.key.startswith("cell/") and "In short" in row.text
+    )
+    assert row.text.split("\n") == ["In short", "One", "Two"]
+    shown = " ".join(row.text for row in table_rows(made, 118))
+    assert all(text in shown for text in ("In short", "One", "Two"))
