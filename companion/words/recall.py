@@ -29,6 +29,8 @@ DETAILS_SAVED = "Saved."
 
 FIVE_ADDED = "5 questions are listed. Tab, then a number."
 FIVE_THERE = "Those 5 questions are on your list already."
+LABELS_WITHOUT_QUESTIONS = {"visit.mark_answered": "5 questions"}
+"""What stands in the last line in place of the usual label."""
 UNDO_FIVE = "5 questions for any visit"
 
 

@@ -75,8 +75,10 @@ async def test_five_questions_are_one_key_away_in_a_visit_without_questions(
         assert words.five_offered("F2") in screen_text(app)
         await pilot.press(*"hello", "enter")
         assert words.five_in_list("F2") in screen_text(app)
+        assert "F2 5 questions" in screen_text(app)
         await pilot.press("f2")
         assert words.FIVE_ADDED in screen_text(app)
+        assert "F2 answered" in screen_text(app)
         texts = tuple(each.text for each in visit_of(app).questions)
         assert texts == visit_words.NEWS_QUESTIONS
         await pilot.press("tab", "2", *"quite sure", "enter", "f2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -48,13 +49,30 @@ def bindings_for(room: str) -> list[Binding]:
     ]
 
 
-def hint(command: Command, keys: Mapping[str, tuple[str, ...]]) -> str:
+_AS_EVER: Mapping[str, str] = MappingProxyType({})
+
+
+def hint(
+    command: Command, keys: Mapping[str, tuple[str, ...]], now: Mapping[str, str] = _AS_EVER
+) -> str:
     """Return key and label of a command, as in `F2 answered`; the label alone without a key."""
-    its_keys, label = keys.get(command.id, ()), LABELS[command.id]
+    its_keys, label = keys.get(command.id, ()), now.get(command.id, LABELS[command.id])
     return f"{key_name(its_keys[0])} {label}" if its_keys else label
 
 
-def footer(room: str, keys: Mapping[str, tuple[str, ...]], first: str = "") -> str:
-    """Return the footer of a room: commands with a label, in the order of the list."""
-    hints = [hint(command, keys) for command in of_room(room) if command.id in LABELS]
+def footer(
+    room: str,
+    keys: Mapping[str, tuple[str, ...]],
+    first: str = "",
+    now: Mapping[str, str] = _AS_EVER,
+) -> str:
+    """Return the footer of a room: commands with a label, in the order of the list.
+
+    Args:
+        room: The room.
+        keys: The keys in force, by command id.
+        first: What stands first.
+        now: Labels of commands that do something else now.
+    """
+    hints = [hint(command, keys, now) for command in of_room(room) if command.id in LABELS]
     return BETWEEN.join([*([first] if first else []), *hints])

@@ -176,7 +176,8 @@ class VisitView:
             return view.hint
         if state.line.editing_note_id is not None:
             return words.EDIT_HINT
-        return footer("visit", state.keys, words.ENTER_SAVE)
+        none = {} if state.shown_rows() else recall_words.LABELS_WITHOUT_QUESTIONS
+        return footer("visit", state.keys, words.ENTER_SAVE, none)
 
     # The body
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WHO, WHEN = "who", "when"
 DETAILS = (WHO, WHEN)
 """The fields of a visit that its room can set."""
+ROOM = 24
+"""Cells from which on an answer stands beside its question."""
 ASKED = {WHO: words.WHO, WHEN: words.WHEN}
 PLACEHOLDERS = {WHO: words.WHO_PLACEHOLDER, WHEN: words.WHEN_PLACEHOLDER}
 
@@ -77,7 +79,7 @@ class VisitDetails:
 def field_rows(card: FormCard, shown: dict[str, str], asked: dict[str, str]) -> list[Row]:
     """Return a row for each field of a form: what is asked, and what was written."""
     width = max(map(len, asked.values()))
-    beside = card.context.card_width >= 2 * width + 10
+    beside = card.context.card_width >= width + ROOM
     rows: list[Row] = []
     for name in card.names:
         here = name == card.name
