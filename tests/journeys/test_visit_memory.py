@@ -9,6 +9,7 @@ import pytest
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import recall as words
 from companion.words import visit as visit_words
+from companion.words import visit_ends as ends
 from tests.journeys.conftest import SMALL, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
 
@@ -112,3 +113,19 @@ async def test_doctor_and_day_are_set_in_the_room_at_any_time(
         assert "Dr Ilves" in screen_text(app)
         assert " > half" in screen_text(app)
         assert visit_of(app).head.at == "2026-11-23"
+
+
+async def test_at_the_end_the_doctor_is_asked_for_where_nobody_named_one(
+    open_app: Callable[..., CompanionApp],
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        await pilot.press(*"hello", "enter", *from_the_list("visit.end"))
+        await pilot.pause()
+        assert ends.END_WHO in screen_text(app)
+        await pilot.press("enter", *"Dr Ilves", "enter", "enter")
+        assert "End of the visit · Dr Ilves" in screen_text(app)
+        assert ends.END_WHO not in screen_text(app)
+        assert ends.END_NOW in screen_text(app)

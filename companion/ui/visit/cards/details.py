@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from companion.domain.visit_times import told_when
 from companion.services.prepare.appointment import Appointment
-from companion.ui.visit.card import CardView
+from companion.ui.visit.card import CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.form_card import FormCard
 from companion.ui.widgets.line_list import Row
 from companion.words import recall as words
 
 if TYPE_CHECKING:
     from companion.services.draft import Draft
-    from companion.ui.visit.card import CardContext
+    from companion.ui.visit.card import Card, CardContext
 
 WHO, WHEN = "who", "when"
 DETAILS = (WHO, WHEN)
@@ -100,9 +100,10 @@ class DetailsCard(FormCard):
     names = DETAILS
     prefix = "details:"
 
-    def __init__(self, context: CardContext, name: str = "") -> None:
+    def __init__(self, context: CardContext, name: str = "", back: Card | None = None) -> None:
         super().__init__(context, name)
         self.details = VisitDetails(context)
+        self.back = back
 
     def value(self, name: str) -> str:
         """Return the saved doctor or day."""
@@ -134,9 +135,19 @@ class DetailsCard(FormCard):
             self.context.say("")
             super().enter(text)
 
+    def press(self, press: KeyPress) -> KeyResult:
+        """Let Esc lead back to the card before, if there is one."""
+        if press.key == "escape" and self.back is not None:
+            self.context.open_card(self.back)
+            return KeyResult.USED
+        return super().press(press)
+
     def finished(self) -> None:
         """Close, and say that both are saved."""
-        self.context.close_card()
+        if self.back is not None:
+            self.context.open_card(self.back)
+        else:
+            self.context.close_card()
         self.context.say(words.DETAILS_SAVED)
 
     def view(self) -> CardView:

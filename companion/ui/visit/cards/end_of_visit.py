@@ -12,6 +12,7 @@ from companion.services.compare.steps import Steps
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.debrief import first_card, questions_of
+from companion.ui.visit.cards.details import DetailsCard
 from companion.ui.visit.cards.due_date import DueDateCard
 from companion.ui.visit.cards.open_items import OpenItem, is_open, open_items, steps_to_do
 from companion.ui.visit.cards.option_card import Option, line, option_rows
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 CHOICES = (CarryTo.NEXT, CarryTo.MESSAGE, CarryTo.DROP, CarryTo.LATER)
 NOW = ("fresh", "said", "read", "stop")
+DETAILS_ROW = "details"
+"""Key of the row that leads to the doctor and the day, where the doctor is not known."""
 AFTERWARDS = {CarryTo.MESSAGE: words.END_MESSAGE, CarryTo.LATER: words.END_LATER}
 """What is said below the choices of an item, by the choice made."""
 LEAD = max(map(len, (words.END_ANSWERED, words.END_PARTLY, words.END_ASKED)))
@@ -64,7 +67,8 @@ class EndOfVisitCard(Card):
 
     def _keys(self) -> tuple[str, ...]:
         steps = (f"step {step.id}" for step in self._to_do())
-        items = (*(each.key for each in self._matters()), *steps)
+        unnamed = () if self.state.clinician() else (DETAILS_ROW,)
+        items = (*(each.key for each in self._matters()), *steps, *unnamed)
         return (*NOW, *items) if self._now_stands_first() else (*items, *NOW)
 
     def _step(self) -> Step | None:
@@ -137,6 +141,8 @@ class EndOfVisitCard(Card):
             if count:
                 text = says(count, editor.people.patient_name())
                 result.append(Row(key, text, _lead(words.END_HIDDEN), selectable=False))
+        if not self.state.clinician():
+            result.append(Row(DETAILS_ROW, words.END_WHO, " "))
         return result
 
     def _step_row(self, step: Step) -> Row:
@@ -239,5 +245,7 @@ class EndOfVisitCard(Card):
         elif key == "stop":
             self.context.close_card()
             self.context.say(words.STOPPED)
+        elif key == DETAILS_ROW:
+            self.context.open_card(DetailsCard(self.context, back=self))
         elif key.startswith("step "):
             self.context.open_card(DueDateCard(self.context, key.removeprefix("step "), self))
