@@ -122,9 +122,12 @@ def leaned_before(count: int) -> str:
     return "1 earlier entry" if count == 1 else f"{count} earlier entries"
 
 
-def visit_made(doctor: str) -> str:
-    """A visit was made."""
-    return f"Set up: a visit with {doctor or NO_DOCTOR}, with your questions."
+def visit_made(doctor: str, fits: int, more: int) -> str:
+    """A visit was made, with as many questions as fit its minutes; how many wait."""
+    if not more:
+        return f"Set up: a visit with {doctor or NO_DOCTOR}, with your questions."
+    asked = "1 question" if fits == 1 else f"{fits} questions"
+    return f"Set up with {doctor or NO_DOCTOR}: {asked}, {more} if there's time."
 
 
 def visit_there(doctor: str) -> str:

@@ -17,7 +17,10 @@ HOW = (
     "a network. It's what the doctor may read."
 )
 WHOLE = "The whole text."
-SHORTER = "The shorter text. A larger window holds more."
+SHORTER = (
+    "The shorter text. To hold more, make the window larger, or its letters smaller: hold Ctrl and "
+    "press -  (on a Mac: Cmd and -)."
+)
 SAYS = "What it says"
 SHORTER_SAYS = "The shorter text says"
 TOO_SMALL = "This window is too small for a code. Make it larger."

@@ -319,7 +319,8 @@ async def test_taking_it_back_makes_one_call_with_questions_and_words_to_begin_w
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n", "down", "space", "enter")
         await pilot.pause()
-        assert "with your questions" in screen_text(app)
+        assert f"{musts_that_fit(10)[1]} questions, " in screen_text(app)
+        assert "if there's time" in screen_text(app)
         await pilot.press(*"11 Dec 9:30", "enter", "enter")
         await pilot.pause()
         assert "already planned" in screen_text(app)

@@ -11,6 +11,7 @@ from companion.domain.comparison import ChosenPath, Step
 from companion.domain.date_input import day_of
 from companion.domain.doctors import present_doctor_id
 from companion.domain.outcome import short_id
+from companion.domain.question import Priority
 from companion.domain.question_rows import musts_that_fit
 from companion.domain.shared_questions import questions_of_a_talk
 from companion.domain.steps import all_steps
@@ -65,6 +66,10 @@ class PathResult:
     """The doctor of that visit; empty where it is not known."""
     already: bool = False
     """Whether the visit was there before."""
+    fits: int = 0
+    """How many of its questions fit its minutes."""
+    more: int = 0
+    """How many others wait until there is time."""
     steps: int = 0
     """How many steps were made."""
     to_date: Step | None = None
@@ -173,7 +178,9 @@ class NextSteps:
                 fits=musts_that_fit(minutes)[1],
             ),
         )
-        return PathResult(visit_id, doctor)
+        listed = not_deleted(self.session.visit(visit_id).listed)
+        fits = sum(entry.priority is Priority.MUST for entry in listed)
+        return PathResult(visit_id, doctor, fits=fits, more=len(listed) - fits)
 
     def visit_draft(self, visit_id: str, *, with_whom: bool) -> Draft:
         """Return a field for the day of a new visit; before it one for the doctor, if wanted."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from companion.domain.case_queries import all_people
 from companion.domain.changes import not_deleted
 from companion.domain.correction import told_in_one
-from companion.domain.doctors import visits_that_were
 from companion.domain.folded_text import folded
 from companion.domain.marks import NoteKind
 from companion.domain.moments import here
@@ -26,7 +25,7 @@ from companion.domain.question_rows import all_questions, in_order, visit_list
 from companion.domain.value import Value, replace
 from companion.domain.veil import FROM_NOTE
 from companion.domain.visit import VisitAbout, VisitFile, planned_for
-from companion.domain.visit_selection import visit_to_open
+from companion.domain.visit_selection import by_time, visit_to_open
 from companion.files.zone import local_zone
 from companion.words.questions import how_spelled
 
@@ -149,8 +148,9 @@ def _unanswered(
 ) -> list[ListedQuestion]:
     """Return the must-asks that this doctor has not answered, though there was a visit for it."""
     last: dict[str, ListedQuestion] = {}
-    for visit in visits_that_were(case):
-        if clinician is not None and visit.head.clinician_id == clinician:
+    for visit in by_time(case.visits):
+        was = visit.live_notes and not (visit.head.deleted or visit.head.cancelled_at)
+        if was and clinician is not None and visit.head.clinician_id == clinician:
             rows = visit_list(visit, all_questions(case))
             last |= {row.listed.question_id: row.listed for row in rows if row.must}
     left = (QuestionState.OPEN, QuestionState.PARTLY)

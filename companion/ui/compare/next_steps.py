@@ -118,8 +118,9 @@ class NextStepsPage:
         """Ask what is not known of a new visit: with whom, and when; both may stay empty."""
         if not result.already:
             self._context.write(self._steps.visit_draft(visit_id, with_whom=not result.doctor))
-        say = now_words.visit_there if result.already else now_words.visit_made
-        self._context.say(say(result.doctor))
+            self._context.say(now_words.visit_made(result.doctor, result.fits, result.more))
+        else:
+            self._context.say(now_words.visit_there(result.doctor))
 
     def write_path_why(self) -> None:
         """Write the reason for the path that is chosen."""
