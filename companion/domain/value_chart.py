@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from companion.domain.measurement import Undrawable
+from companion.domain.measurement import LEAST_DRAWN, Undrawable
 from companion.domain.number import MILLION
 from companion.domain.value import Value
 from companion.words import values as words
@@ -134,7 +134,7 @@ def said_of(series: ValueSeries, chart: ValueChart, tell: Callable[[date], str])
     numbers = [each.value or 0 for each in drawn]
     by_value = sorted(drawn, key=lambda each: each.value or 0)
     low, high = by_value[0].figure, by_value[-1].figure
-    gap = longest_gap([each.day for each in drawn if each.day is not None])
+    days = [each.day for each in drawn if each.day is not None]
     able = sum(each.can_be_drawn for each in series.measurements)
     parts = (
         words.scale(
@@ -142,12 +142,20 @@ def said_of(series: ValueSeries, chart: ValueChart, tell: Callable[[date], str])
             high,
             from_zero=min(numbers) <= 0 <= max(numbers),
         ),
-        words.spaced(*map(tell, gap)) if gap is not None else words.SAME_DAY,
+        _distances(days, tell),
         words.SHARED if chart.shares_places else "",
         words.newest(len(drawn), able) if able > len(drawn) else "",
         words.not_drawn(len(series.measurements) - able),
     )
     return tuple(filter(None, parts))
+
+
+def _distances(days: Sequence[date], tell: Callable[[date], str]) -> str:
+    """Return what the distances of the marks mean; the longest is named where there are several."""
+    gap = longest_gap(days)
+    if gap is None:
+        return words.SAME_DAY
+    return words.spaced(*map(tell, gap)) if len(set(days)) > LEAST_DRAWN else words.BY_DATE
 
 
 def read_as(measurement: Measurement) -> str:

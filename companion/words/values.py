@@ -43,9 +43,13 @@ def scale(low: str, high: str, *, from_zero: bool) -> str:
     return f"Up and down: {low} to {high}" + ("." if from_zero else ", not from 0.")
 
 
+BY_DATE = "Left to right: by date."
+"""What the distance of two marks means."""
+
+
 def spaced(first: str, last: str) -> str:
     """What the distance of two marks means, and where the longest one is."""
-    return f"Left to right: by date. Longest gap: {first} to {last}."
+    return f"{BY_DATE} Longest gap: {first} to {last}."
 
 
 SAME_DAY = "All on one day."
@@ -67,9 +71,9 @@ def taken_as(number: str) -> str:
     return f"read as {number}"
 
 
-def caption(name: str, unit: str) -> str:
-    """Above a drawing on paper."""
-    return f"{name}, {unit}" if unit else name
+def caption(unit: str) -> str:
+    """Above a drawing on paper, below the name of what is drawn."""
+    return f"By date, in {unit}" if unit else "By date"
 
 
 def with_remarks(value: str, remarks: tuple[str, ...]) -> str:

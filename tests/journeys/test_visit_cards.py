@@ -15,6 +15,7 @@ from companion.services.prepare.preparation import PreparationEditor
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import results as result_words
+from companion.words import values as value_words
 from companion.words import visit_cards as card_words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.journeys.visit_case import from_the_list, texts_of, visit_of
@@ -237,6 +238,22 @@ async def test_before_you_leave_keeps_each_answer(app: CompanionApp) -> None:
         (card,) = visit_of(app).before_you_leave
         assert (card.call, card.plan) == ("Nurse line", "Weekly")
         assert " > half" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, (40, 12)])
+async def test_numbers_of_one_name_are_drawn_over_time_and_lead_to_their_notes(
+    app: CompanionApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        for line in ("# weight 70 kg", "# weight 72 kg on Nov 3"):
+            await pilot.press(*(key if key != " " else "space" for key in line), "enter")
+        await pilot.press("half", *from_the_list("app.values"))
+        assert value_words.TITLE in screen_text(app)
+        # In a low window the first Enter brings the row into view.
+        await pilot.press(*["enter"] * (1 if size == SMALL else 2))
+        assert value_words.TITLE not in screen_text(app)
+        assert visit_of(app).live_notes[1].text == "weight 72 kg on Nov 3"
+        assert "weight 72 kg" in screen_text(app)
 
 
 async def test_an_answer_on_results_goes_on_the_list_of_results_by_one_key(

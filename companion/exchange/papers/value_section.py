@@ -34,7 +34,7 @@ def _of(series: ValueSeries) -> list[Block]:
     if series.why_not is None:
         first, last = (days.told_text(str(series.drawn[at].day), days.plain_date) for at in (0, -1))
         chart = value_chart(series.drawn, _SIZE, (first, last))
-        blocks.append(Drawing(words.caption(series.name, series.units[0]), chart.lines))
+        blocks.append(Drawing(words.caption(series.units[0]), chart.lines))
         blocks.append(Paragraph(" ".join(said_of(series, chart, days.plain_date))))
     else:
         blocks.append(Paragraph(why_not_drawn(series)))

@@ -101,6 +101,18 @@ def test_that_the_height_does_not_begin_at_zero_is_said(
     assert said[0] == words.scale(low, high, from_zero=from_zero)
 
 
+def test_the_longest_gap_is_named_where_there_are_several() -> None:
+    two = only("level 2", "level 9 on Nov 3")
+    three = only("level 2", "level 9 on Nov 3", "level 9 on Nov 30")
+    said = [
+        " ".join(said_of(each, value_chart(each.drawn, SIZE, ("a", "b")), plain_date))
+        for each in (two, three)
+    ]
+    gap = words.spaced(*map(plain_date, (date(2026, 11, 3), date(2026, 11, 30))))
+    assert [gap in each for each in said] == [False, True]
+    assert all(words.BY_DATE in each for each in said)
+
+
 def test_values_that_are_no_plain_numbers_are_counted_beside_the_drawing() -> None:
     series = only("PSA <5", "PSA 4", "PSA 3 on Nov 3")
     said = said_of(series, value_chart(series.drawn, SIZE, ("a", "b")), plain_date)

@@ -131,7 +131,8 @@ class ResultsPart(Part):
         if result is None:
             return ()
         late = result_state(result, self.session.context.today()) == words.LATE
-        return tuple(filter(None, (result.why, general.say(words.ASK) if late else "")))
+        why = result.why if kind == self.KIND else ""
+        return tuple(filter(None, (why, general.say(words.ASK) if late else "")))
 
     # Keys
 
