@@ -1,4 +1,4 @@
-"""A data folder with one new case: the program makes it once, every further test takes a copy."""
+"""A data folder as commands leave it: they are run once, every further test takes a copy."""
 
 from __future__ import annotations
 
@@ -10,20 +10,34 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+Step = tuple[tuple[str, ...], str]
+"""The words of a command, and what is typed into it."""
+
 
 @cache
-def _made(title: str) -> tuple[Path, str]:
-    """A folder in which a case of that title was made, and its id."""
+def _made(steps: tuple[Step, ...]) -> tuple[Path, tuple[str, ...]]:
+    """A folder in which these commands were run, and what each of them printed."""
     place = Path(tempfile.mkdtemp(prefix="companion-first-case-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     home = place / "home"
-    done = subprocess.run(
-        [sys.executable, "-m", "companion", "--home", str(home), "new", "--title", title],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
+    printed = tuple(
+        subprocess.run(
+            [sys.executable, "-m", "companion", "--home", str(home), *words],
+            input=typed,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout.strip()
+        for words, typed in steps
     )
-    return home, done.stdout.strip()
+    return home, printed
+
+
+def begun(home: Path, *steps: Step) -> tuple[str, ...]:
+    """Have the commands done in a data folder that is not there yet; what each of them printed."""
+    made, printed = _made(steps)
+    shutil.copytree(made, home, dirs_exist_ok=True)
+    return printed
 
 
 def first_case(home: Path, title: str) -> str | None:
@@ -34,6 +48,4 @@ def first_case(home: Path, title: str) -> str | None:
     """
     if home.exists() and any(home.iterdir()):
         return None
-    made, case = _made(title)
-    shutil.copytree(made, home, dirs_exist_ok=True)
-    return case
+    return begun(home, (("new", "--title", title), ""))[0]

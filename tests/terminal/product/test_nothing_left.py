@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.support.first_case import begun
 from tests.terminal.product.desk import CTRL_P, CTRL_Q, DOWN, F2, F3, F8, F9, F12, LONG, Desk
 from tests.terminal.product.walks import READY, enter, named
 from tests.terminal.surface.test_leaks import HARMFUL
@@ -66,9 +67,12 @@ def end(terminal: Terminal, how: str) -> int:
 def desk_with_a_visit(tmp_path: Path) -> tuple[Desk, str]:
     """A case with a visit that has a note."""
     desk = Desk(tmp_path)
-    case = desk.case()
-    desk.out("plan", case, "--with", "Dr Okafor", "--at", "2026-11-20T14:00")
-    desk.out("note", case, typed="a note\n")
+    case, *_ = begun(
+        desk.data,
+        (("new", "--title", "Left knee"), ""),
+        (("plan", "1", "--with", "Dr Okafor", "--at", "2026-11-20T14:00"), ""),
+        (("note", "1"), "a note\n"),
+    )
     return desk, case
 
 

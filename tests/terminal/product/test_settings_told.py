@@ -29,7 +29,7 @@ def test_the_first_room_says_it_and_self_check_says_why(
 ) -> None:
     desk = Desk(tmp_path)
     if room:
-        desk.do("new", "--title", "Left knee")
+        desk.case()
         desk.do("plan", "1", "--with", "Dr Lind", "--at", "2026-12-03T14:00")
     desk.data.mkdir(exist_ok=True)
     (desk.data / name).write_bytes(data)

@@ -16,6 +16,7 @@ import pytest
 
 from companion.storage.checkpoint import decode, encode, serialise
 from companion.storage.codec import SCHEMA
+from tests.support.first_case import begun
 from tests.terminal.product.desk import CTRL_G, CTRL_Q, F7, Desk
 from tests.terminal.product.test_full_disk import Ballast
 from tests.terminal.visit.test_disk_trouble import Folder
@@ -59,8 +60,8 @@ class Seat:
 
     def begin(self) -> None:
         """A case with a note in a visit."""
-        self.case = self.desk.case()
-        self.desk.out("note", self.case, typed="before\n")
+        new, note = ("new", "--title", "Left knee"), ("note", "1")
+        self.case, _ = begun(self.desk.data, (new, ""), (note, "before\n"))
 
     def open(self, **options: tuple[str, ...]) -> None:
         """Open the window."""

@@ -10,6 +10,7 @@ import pytest
 from companion import bootstrap
 from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.transfer.exports import export
+from tests.support.first_case import begun
 from tests.unit.cli.program import Program
 
 if TYPE_CHECKING:
@@ -30,9 +31,12 @@ def program(tmp_path: Path) -> Program:
 @pytest.fixture
 def case(program: Program) -> str:
     """A case with a past visit in it."""
-    made = program.run("new", "--title", "Plan", "--pack", "hemophilia").line
-    visit = program.run("plan", made, "--with", "Dr Okafor", "--at", "2026-12-03T14:00").line
-    program.run("note", made, "--visit", visit, typed="! ask for the report\n? which scan\n")
+    made, _, _ = begun(
+        program.home,
+        (("new", "--title", "Plan", "--pack", "hemophilia"), ""),
+        (("plan", "1", "--with", "Dr Okafor", "--at", "2026-12-03T14:00"), ""),
+        (("note", "1", "--visit", "1"), "! ask for the report\n? which scan\n"),
+    )
     return made
 
 

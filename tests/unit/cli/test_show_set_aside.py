@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.first_case import begun
 from tests.unit.cli.program import Program
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ def program(tmp_path: Path) -> Program:
 
 def a_visit(program: Program, *lines: str) -> tuple[str, Path]:
     """A case with a visit and its notes; the case and the visit's store."""
-    case = program.case("Left knee")
-    visit = program.run("plan", case, "--with", "Dr Okafor", "--at", "2026-12-03T14:00").line
-    typed = "\n".join(lines or ("take 50 mg", "! call the clinic"))
-    program.run("note", case, "--visit", visit, typed=typed)
+    case, visit, _ = begun(
+        program.home,
+        (("new", "--title", "Left knee"), ""),
+        (("plan", "1", "--with", "Dr Okafor", "--at", "2026-12-03T14:00"), ""),
+        (("note", "1", "--visit", "1"), "\n".join(lines or ("take 50 mg", "! call the clinic"))),
+    )
     return case, program.home / "cases" / case / f"visit-{visit}.json"
 
 
