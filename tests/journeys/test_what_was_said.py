@@ -10,9 +10,12 @@ from companion.services.visit.editor import VisitEditor
 from companion.words import letters
 from companion.words import said as words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
-from tests.journeys.visit_case import from_the_list, texts_of, visit_of
+from tests.journeys.visit_case import from_the_list, plan_with_okafor, texts_of, visit_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
 
 END = from_the_list("visit.end")
@@ -81,3 +84,21 @@ async def test_more_than_a_screen_is_counted_and_shown_on_a_key(app: CompanionAp
         assert all(words.PARTS[part][:8] in screen for part in words.PARTS if part != "also")
         await pilot.press(*["pagedown"] * 9, "up", "enter", *["pagedown"] * 9)
         assert words.LESS in screen_text(app)
+
+
+async def test_half_a_rewritten_part_is_in_its_line_again_when_the_room_opens(
+    make_case: Callable[..., str], open_app: Callable[..., CompanionApp], library: CaseLibrary
+) -> None:
+    case_id = make_case()
+    visit_id = plan_with_okafor(library, case_id)
+    session = library.open(case_id)
+    editor = VisitEditor(session, visit_id)
+    editor.line.save("! ring the ward about it")
+    editor.line.focus_field("said:who")
+    editor.line.type_in_card("said:who", "Sam rings the")
+    session.close()
+    app = open_app(room="visit", case_id=case_id, visit_id=visit_id)
+    async with app.run_test(size=SMALL) as pilot:
+        assert "> Sam rings the" in screen_text(app)
+        await pilot.press(*" ward", "enter")
+        assert "(edited) Sam rings the ward" in screen_text(app)
