@@ -162,14 +162,15 @@ class Companion:
 
         self.app.call_after_refresh(later)
 
-    def show_papers(self, session: CaseSession, name: str) -> None:
-        """Show one paper of the case, or all of them when none is named."""
+    def show_papers(self, session: CaseSession, name: str, visit_id: str | None = None) -> None:
+        """Show one paper of the case, or of one visit; all of them when none is named."""
         from companion.services.transfer.papers import PaperMaker
         from companion.ui.papers.paper_list import PaperList
         from companion.ui.papers.preview import Preview
 
         maker = PaperMaker(session, self.catalogue())
-        self.app.push_screen(Preview(maker, maker.paper(name)) if name else PaperList(maker))
+        paper = Preview(maker, maker.paper(name, visit_id)) if name else PaperList(maker)
+        self.app.push_screen(paper)
 
     def first_words(self) -> str:
         """Return what has to be known of settings and keys; empty once a room has asked."""

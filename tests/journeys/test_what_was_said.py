@@ -66,6 +66,9 @@ async def test_its_last_line_leads_to_the_papers(app: CompanionApp) -> None:
         await pilot.press(*NOTED, *END, "2", *["pagedown"] * 5, "enter")
         await pilot.pause()
         assert letters.TITLES["said"] in screen_text(app)
+        assert "What was said: Dr Okafor" in screen_text(app)
+        await pilot.press("escape")
+        assert words.CARD_TITLE in screen_text(app)
 
 
 async def test_more_than_a_screen_is_counted_and_shown_on_a_key(app: CompanionApp) -> None:

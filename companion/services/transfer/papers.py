@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -55,6 +56,8 @@ class Paper:
     group: str
     """before, after, copies or other."""
     audience: Audience = Audience.ME
+    visit_id: str | None = None
+    """The visit it tells of; None for the one it takes by itself."""
 
     @property
     def key(self) -> str:
@@ -90,11 +93,17 @@ class PaperMaker:
         calendar = Paper(CALENDAR, words.CALENDAR, words.COPIES_GROUP)
         return tuple(sorted((*made, *copies, calendar), key=_group_order))
 
-    def paper(self, name: str) -> Paper:
-        """Return the paper of that name; the whole case when there is none."""
+    def paper(self, name: str, visit_id: str | None = None) -> Paper:
+        """Return the paper of that name; the whole case when there is none.
+
+        Args:
+            name: Its name.
+            visit_id: The visit it tells of; None for the one it takes by itself.
+        """
         every = self.papers()
         fallback = next(each for each in every if each.name == CASE)
-        return next((each for each in every if each.name == name), fallback)
+        found = next((each for each in every if each.name == name), fallback)
+        return dataclasses.replace(found, visit_id=visit_id)
 
     def _paper(self, name: str) -> Paper:
         letter = self._letters.get(name)
@@ -113,6 +122,7 @@ class PaperMaker:
             audience=paper.audience,
             now=self.session.now(),
             letters=self._letters,
+            visit_id=paper.visit_id,
             large=large,
             every=every,
         )

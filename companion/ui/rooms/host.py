@@ -46,8 +46,8 @@ class Host(Protocol):
     def once_shown(self, act: Callable[[OpenedRoom], None]) -> None:
         """Do something in the room that was just opened, once it is shown."""
 
-    def show_papers(self, session: CaseSession, name: str) -> None:
-        """Show one paper of the case, or all of them when none is named."""
+    def show_papers(self, session: CaseSession, name: str, visit_id: str | None = None) -> None:
+        """Show one paper of the case, or of one visit; all of them when none is named."""
 
     def push_screen(
         self, screen: Screen[Any], callback: Callable[[Any], Any] | None = None

@@ -115,6 +115,9 @@ class CardContext(Protocol):
     def show_filter(self) -> None:
         """Show the notes that the card leaves in view, and what it says of them."""
 
+    def show_page(self, name: str) -> None:
+        """Show a paper of this visit over the card."""
+
     def do(self, command_id: str) -> None:
         """Close the card and carry out a command."""
 

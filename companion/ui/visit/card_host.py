@@ -201,6 +201,10 @@ class CardHost:
         """Say in one line what just happened."""
         self._surface.say(sentence)
 
+    def show_page(self, name: str) -> None:
+        """Show a paper of this visit over the card."""
+        self._surface.show_page(name)
+
     def do(self, command_id: str) -> None:
         """Close the card and carry out a command."""
         self.close_card()

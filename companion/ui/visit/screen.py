@@ -228,6 +228,10 @@ class VisitScreen(Room):
         """Return whether a command can be given; few can while the screen is hidden."""
         return not self.state.hidden or command_id in WHILE_HIDDEN
 
+    def show_page(self, name: str) -> None:
+        """Show a paper of this visit over the room."""
+        self.host.show_papers(self.session, name, self.state.visit.id)
+
     def _run_later(self, command_id: str) -> None:
         self.call_later(self.action_run, command_id)
 

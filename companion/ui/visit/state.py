@@ -37,6 +37,9 @@ class VisitSurface(Protocol):
     def show_all(self) -> None:
         """Show everything again."""
 
+    def show_page(self, name: str) -> None:
+        """Show a paper of this visit over the room."""
+
     def may_change(self) -> bool:
         """Return whether the visit can be changed; say why not."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.said_fit import FittedSaid, SaidSpace, fitted
 from companion.domain.value import replace
 from companion.domain.visit_times import told_day
+from companion.exchange.papers.catalogue import SAID
 from companion.exchange.papers.page_fit import without_half_a_number
 from companion.services.visit.said import SaidPage
 from companion.ui.terminal.output_filter import visible
@@ -154,7 +155,7 @@ class SaidCard(Card):
             self.whole = not self.whole
             return
         if self.at == PAPERS:
-            self.context.do("app.papers")
+            self.context.show_page(SAID)
             return
         _, sentence = self._here()
         ids = {note.id for note in self.state.visit.live_notes}
