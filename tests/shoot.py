@@ -31,6 +31,7 @@ from companion.storage.sync_thread import Syncer
 from companion.ui import themes
 from companion.ui.app import Companion, CompanionApp, Provided, Start
 from companion.words.rooms import NOT_SAVED
+from tests.journeys.prepare_case import keys_to
 from tests.support.guidance import catalogue_at_hand
 from tests.support.visit_states import STATES, State
 
@@ -55,6 +56,8 @@ AFTERWARDS = datetime(2026, 12, 11, 8, 30, tzinfo=UTC)
 """An hour before the call with the present doctor."""
 IN_THE_VISIT = datetime(2026, 12, 3, 14, 19, tzinfo=UTC)
 """In the middle of the visit with the other doctor."""
+DECISION = "A dose every 3 days until June. Dr Lindqvist agrees: the gene report fits."
+"""What the two people of the example write down in the end."""
 FONTS = ("DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf")
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/Library/Fonts"), Path("C:/Windows/Fonts"))
 FAMILY = "DejaVu Sans Mono"
@@ -89,7 +92,10 @@ def shot_of(state: State, *, theme: str = "dark", size: tuple[int, int] = SMALL)
 
 SHOTS = {
     "first-start": Shot("home", size=SMALL, first_start=True),
+    "new-case": Shot("home", ("1", *"Prevention plan, hemophilia A"), size=SMALL, first_start=True),
+    "guide": Shot("guide"),
     "prepare": Shot("prepare", ("down", "down")),
+    "prepare-questions": Shot("prepare", keys_to("questions")),
     "prepare-page": Shot("prepare", ("f9",)),
     "visit": Shot("visit", in_the_visit=True),
     "visit-number-card": shot_of(STATES["number_card_both"]),
@@ -97,11 +103,13 @@ SHOTS = {
     "visit-last-third": shot_of(STATES["last_third"]),
     "visit-before-you-leave": shot_of(STATES["before_you_leave"]),
     "visit-end": shot_of(STATES["end_of_the_visit"]),
+    "visit-what-was-said": shot_of(STATES["the_answers_in_order"]),
+    "home": Shot("home"),
     "compare": Shot("compare", ("pagedown",)),
     "compare-table": Shot("compare", ("t",)),
+    "compare-options": Shot("compare", ("t", "o")),
     "compare-next": Shot("compare", ("n",)),
-    "home": Shot("home"),
-    "guide": Shot("guide"),
+    "compare-decision": Shot("compare", ("n", "end", "enter", *DECISION)),
 }
 """By name, in the order of one visit, as the page of pictures tells it; each in its themes."""
 PICTURES = {

@@ -40,7 +40,7 @@ LONG: Final = bool(os.environ.get("COMPANION_LONG"))
 LOOKED_AT: Final = tuple(STATES) if LONG else CHOSEN
 OTHER_SIZES: Final = tuple(size for size in SIZES if size != SMALL) if LONG else ((60, 20),)
 SIGNS: Final = re.compile(
-    r"[\[(][x~/>-][\])]|^x+$|arrived|[Aa]nswered|same|more exact|^\d+ notes?$|saved|ready|yes"
+    r"[\[(][x~/>-][\])]|^[x ]+$|arrived|[Aa]nswered|same|more exact|^\d+ notes?$|saved|ready|yes"
 )
 """What stands in a color without being bold: a sign, or the word that says it. How many notes there
 are stands below the word in a cell of the table."""
@@ -57,6 +57,10 @@ WHOLE_ELSEWHERE: Final = {
     "what a field is for, in the field itself; F1 says it": re.compile(r"▌.*…"),
 }
 """Why a line may be cut, and how such a line begins. Wide enough for its words it is whole."""
+NARROW: Final = 60
+"""Columns below which the top line, titles in rules and what stands over a field give way."""
+ONE_LINE_OVER: Final = ("home_rooms",)
+"""Questions of one line that lie over a room; what is behind them stays as it is."""
 ALLOWED_CUTS: Final = {
     "visit_which_question": "type its number",
 }
@@ -73,6 +77,11 @@ def shot(name: str) -> Shot:
     return replace(STATES[name], theme="dark", size=SMALL)
 
 
+def gives_way(line: str, app: App[Any]) -> bool:
+    """Whether a line goes on with words that a wider window shows: a top line, a title, a label."""
+    return app.size.width < NARROW and (line == cuts_of(app)[0] or "─" in line)
+
+
 def cut_without_need(name: str, app: App[Any]) -> list[str]:
     allowed = ALLOWED_CUTS.get(name)
     return [
@@ -80,11 +89,14 @@ def cut_without_need(name: str, app: App[Any]) -> list[str]:
         for line in cuts_of(app)
         if not any(reason.search(line) for reason in WHOLE_ELSEWHERE.values())
         and not (allowed and allowed in line)
+        and not gives_way(line, app)
     ]
 
 
 def wrong_with_the_cursor(name: str, app: App[Any]) -> list[str]:
     bars, markers, place = bars_of(app), markers_of(app), terminal_cursor(app)
+    if name in ONE_LINE_OVER:
+        return []
     wrong = []
     if place is None or not app.screen.region.contains(*place):
         wrong.append(f"the terminal's own cursor has no place: {place}")

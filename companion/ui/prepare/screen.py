@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.containers import Horizontal
 
@@ -45,6 +46,8 @@ IN_THE_LIST = frozenset(
 """Commands that lead somewhere from the list of parts."""
 ENTERS = "Enter "
 """How a hint begins that no command stands for."""
+_AROUND = 4
+"""Columns at both ends of the top line and between its halves."""
 _WIDE = 100
 """Columns from which there is room for long words."""
 _BROAD = 120
@@ -161,8 +164,10 @@ class PrepareScreen(Room):
         case, now = self.session.case, self.session.now()
         if self.inside and self.pane.part.WIDE and self.app.size.width >= _WIDE:
             done = top_line(case, None, "", now, 0)[1]
+            room = words.top(words.PARTS[self.open_part])
             legend = f"{questions.LEGEND}{BETWEEN}{done}"
-            return words.top(words.PARTS[self.open_part]), legend
+            if cell_len(room) + cell_len(legend) + _AROUND <= self.chrome.top_width:
+                return room, legend
         visit = prepared_visit(case, now)
         name = Appointment(self.session).clinician_name()
         return top_line(case, visit, name, now, self.chrome.top_width)

@@ -112,10 +112,12 @@ class ModalList(ModalScreen[ResultT]):
 
     def _fit(self) -> None:
         """Let the frame end with its rows."""
-        if self.HUGS:
-            lines = self.lines.lines_in(min(self.app.size.width, WIDEST) - FRAME)
-            self._frame.styles.height = max(1, lines) + FRAME
-            self._frame.styles.max_width = WIDEST
+        if not self.HUGS:
+            return
+        together = any(row.beside > 1 for row in self.lines.rows)
+        widest = self.app.size.width if together else min(self.app.size.width, WIDEST)
+        self._frame.styles.height = max(1, self.lines.lines_in(widest - FRAME)) + FRAME
+        self._frame.styles.max_width = widest
 
     def choose(self, key: str) -> None:
         """Take a row: close the list with its key."""

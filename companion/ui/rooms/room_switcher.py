@@ -66,8 +66,16 @@ class RoomSwitcher(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """Lay out the choices above the last line."""
         with Vertical():
-            for line in lines_of(words.WHICH_ROOM, self.app.size.width - EDGES):
+            for line in self._lines():
                 yield RoomChoices(line)
+
+    def _lines(self) -> list[str]:
+        return lines_of(words.WHICH_ROOM, self.app.size.width - EDGES)
+
+    def on_resize(self) -> None:
+        """Lay out the choices for another width."""
+        if [line.left for line in self.query(RoomChoices)] != self._lines():
+            self.refresh(recompose=True)
 
     def keys_act_on(self) -> Widget:
         """Return the question that a digit answers."""

@@ -192,6 +192,9 @@ class VisitView:
         self.panes.set_class(self.number is not None, "-choosing", update=narrow)
         self.show_questions()
         self.show_notes()
+        # There is one cursor: in the card that has one, or among the notes that are gone through.
+        elsewhere = view is not None and (view.cursor is not None or self._finds())
+        self.questions.mark_cursor(marked=not elsewhere)
         if view is not None:
             self.card_pane.border_title = verbatim(view.title)
             self.card_pane.show(view.rows, cursor=view.cursor)
@@ -222,6 +225,9 @@ class VisitView:
             needed = min(needed, room * 3 // 5)
         return needed if room - needed >= LEFT else 0
 
+    def _finds(self) -> bool:
+        return self.card is not None and self.card.note_filter() is not None
+
     def show_notes(self) -> None:
         """Show the notes, or those that a card leaves in view."""
         state = self._state
@@ -232,8 +238,6 @@ class VisitView:
             numbers, state.clinician(), names, people.patient_name(), state.session.covering
         )
         kept = self.card.note_filter() if self.card is not None else None
-        # There is one cursor: among the notes while they are gone through.
-        self.questions.mark_cursor(marked=kept is None)
         if kept is not None and kept.notes is not None:
             some = self._note_rows.some(kept.notes, kept.below, state.visit, context)
             self.notes.show_found(kept.title, some, kept.at, kept.words)

@@ -236,7 +236,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             layout.rows = self._placed.rows
             layout.extend(room)
             return layout.height
-        return sum(len(self._placed.lines_of(row, room)) for row in self._placed.rows)
+        return self._placed.height_in(room)
 
     def line_of(self, place: int) -> int:
         """Return the line on which a row begins, from the first row on; 0 before it is laid out."""

@@ -64,6 +64,15 @@ class RowLayout:
         number = place - self.beside(place)[0]
         return max(1, columns_of(self.cells, row)[number] - 1)
 
+    def height_in(self, width: int) -> int:
+        """Return the lines of all rows together in a list of so many cells."""
+        if all(row.beside == 1 for row in self.rows):
+            return sum(len(self.lines_of(row, width)) for row in self.rows)
+        trial = RowLayout()
+        trial.rows, trial.measure = self.rows, self.measure
+        trial.extend(width)
+        return trial.height
+
     def clear(self) -> None:
         """Forget where the rows stand."""
         self._parts, self._first, self.height = [], [], 0
