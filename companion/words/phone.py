@@ -10,6 +10,7 @@ TITLES = {
 }
 FITS = "fits this window"
 LONG = "too long here; a shorter text fits"
+NO_ROOM = "window too small"
 NONE = "Nothing to show yet. Plan a visit or write questions first."
 LIST_HINT = "Enter show the code · Esc back"
 HOW = (
@@ -24,6 +25,7 @@ SHORTER = (
 SAYS = "What it says"
 SHORTER_SAYS = "The shorter text says"
 TOO_SMALL = "This window is too small for a code. Make it larger."
+NO_CODE_HINT = "Esc back"
 CODE_HINT = "Arrows scroll · Esc back"
 LONG_HINT = "Enter the shorter text · Esc back"
 

@@ -110,6 +110,7 @@ async def test_a_window_that_becomes_too_small_says_so_and_loses_nothing(
         await pilot.resize_terminal(40, 12)
         await pilot.pause()
         assert words.TOO_SMALL[:30] in screen_text(app)
+        assert screen_text(app).splitlines()[-1].strip() == words.NO_CODE_HINT
         await pilot.resize_terminal(*SMALL)
         await pilot.press("enter")
         await pilot.pause()

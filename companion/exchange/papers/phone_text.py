@@ -37,11 +37,33 @@ def short_lines(document: Document) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def fitted(lines: Sequence[str], room: int) -> str:
+def other_lines(document: Document) -> tuple[str, ...]:
+    """Return what a paper with numbered questions says besides them, headings left out."""
+    return tuple(
+        line
+        for block in document.blocks
+        if not isinstance(block, Heading) and not (isinstance(block, Items) and block.numbered)
+        for line in _lines(block)
+        if line
+    )
+
+
+def fitted(lines: Sequence[str], room: int, others: Sequence[str] = ()) -> str:
     """Return the first lines that fit so many bytes, and how many more there are.
 
     Empty where not even a part of the second line fits.
+
+    Args:
+        lines: What matters most.
+        room: Bytes there are.
+        others: What is added, as far as it fits, where all of that has room.
     """
+    whole = "\n".join(lines)
+    if len(lines) > 1 and len(whole.encode()) <= room:
+        for line in others:
+            longer = f"{whole}\n{line}"
+            whole = longer if len(longer.encode()) <= room else whole
+        return whole
     for number in range(len(lines), 1, -1):
         left = len(lines) - number
         text = "\n".join((*lines[:number], *([letters.and_more(left)] if left else [])))

@@ -14,7 +14,7 @@ from companion.domain.visit_selection import next_planned
 from companion.domain.visit_times import day_of_visit
 from companion.exchange.calendar.phone_entry import phone_entries
 from companion.exchange.papers.catalogue import CALENDAR, DOCTOR, SAID
-from companion.exchange.papers.phone_text import fitted, short_lines, whole_text
+from companion.exchange.papers.phone_text import fitted, other_lines, short_lines, whole_text
 from companion.exchange.redaction import Audience, for_audience
 from companion.exchange.render.qr_code import QrCode, qr_code, room_for
 from companion.words import phone as words
@@ -59,9 +59,12 @@ class ShownCode:
     """What is said of it."""
 
 
-def fits(text: PhoneText, side: int) -> bool:
-    """Return whether all of a text fits a code of so many modules."""
-    return text.size <= room_for(side)
+def how_it_fits(text: PhoneText, side: int) -> str:
+    """Return in a few words whether a text fits a code of so many modules."""
+    room = room_for(side)
+    if text.size <= room:
+        return words.FITS
+    return words.LONG if text.shorter(room) else words.NO_ROOM
 
 
 def shown_code(text: PhoneText, side: int, *, shorter: bool) -> ShownCode:
@@ -109,11 +112,12 @@ class PhoneTexts:
             return None
         document, remarks = self._making.document(replace(paper, audience=Audience.DOCTOR))
         lines = short_lines(document)
+        others = other_lines(document) if name == DOCTOR else ()
         return PhoneText(
             name,
             words.TITLES[name],
             whole_text(document),
-            lambda room: fitted(lines, room),
+            lambda room: fitted(lines, room, others),
             remarks,
         )
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
 
-from companion.services.transfer.phone import fits, shown_code
+from companion.services.transfer.phone import how_it_fits, shown_code
 from companion.ui.papers.code_picture import CodePicture
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.modal_list import ChoiceList
@@ -41,7 +41,7 @@ class PhoneList(ChoiceList):
         side = side_in(self.app.size)
         none = Row("none", words.NONE, lead=" ", selectable=False)
         return [
-            Row(name, text.title, lead="   ", right=words.FITS if fits(text, side) else words.LONG)
+            Row(name, text.title, lead="   ", right=how_it_fits(text, side))
             for name, text in self._texts.items()
         ] or [none]
 
@@ -93,7 +93,10 @@ class CodeScreen(ModalScreen[None]):
 
     @property
     def _hint(self) -> str:
-        return words.LONG_HINT if self._shown().code is None else words.CODE_HINT
+        shown = self._shown()
+        if shown.code is not None:
+            return words.CODE_HINT
+        return words.LONG_HINT if shown.text else words.NO_CODE_HINT
 
     def _shown(self) -> ShownCode:
         return shown_code(self._text, side_in(self.app.size), shorter=self._shorter)

@@ -9,7 +9,7 @@ import pytest
 from companion.domain.value import replace
 from companion.exchange.render.qr_code import room_for
 from companion.services.transfer.papers import PaperMaker
-from companion.services.transfer.phone import PhoneTexts, fits, shown_code
+from companion.services.transfer.phone import PhoneTexts, how_it_fits, shown_code
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import letters
@@ -57,7 +57,11 @@ def test_a_large_window_holds_the_whole_and_a_small_one_says_so_and_offers_less(
     planned(session, *asked)
     text = texts(session).text("doctor")
     assert text is not None
-    assert fits(text, LARGE)
+    assert [how_it_fits(text, side) for side in (LARGE, SMALL, 20)] == [
+        words.FITS,
+        words.LONG,
+        words.NO_ROOM,
+    ]
     whole = shown_code(text, LARGE, shorter=False)
     assert (whole.text, whole.sentence) == (text.whole, words.WHOLE)
     for each in asked:
@@ -71,6 +75,19 @@ def test_a_large_window_holds_the_whole_and_a_small_one_says_so_and_offers_less(
     shown = sum(each in less.text for each in asked)
     assert 0 < shown < len(asked)
     assert less.text.endswith(letters.and_more(len(asked) - shown))
+
+
+def test_where_all_questions_fit_the_shorter_text_has_more_of_the_page(
+    session: CaseSession,
+) -> None:
+    planned(session, "Why?", "When?")
+    text = texts(session).text("doctor")
+    assert text is not None
+    room = text.size - 1
+    less = text.shorter(room)
+    assert "2 When?" in less
+    assert len(less.encode()) <= room
+    assert any(line in less for line in text.whole.split("\n")[1:] if "?" not in line)
 
 
 @pytest.mark.parametrize("side", [28, 20, 0, -2])
