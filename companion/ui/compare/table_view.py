@@ -50,7 +50,7 @@ def _said(said: Said, verdict: Verdict | None) -> str:
         text = words.COVERED
     elif said.empty and verdict is Verdict.NOT_DISCUSSED:
         text = words.NOT_DISCUSSED
-    lines = BETWEEN.join(line for each in text.split("\n") if (line := one_line(each)))
+    lines = "\n".join(line for each in text.split("\n") if (line := one_line(each)))
     return f"{lines or '-'}{count}"
 
 
