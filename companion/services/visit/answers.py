@@ -59,9 +59,13 @@ class VisitAnswers:
         here.change(words.UNDO_DEBRIEF, lambda visit: with_added(visit, "debrief", answer))
 
     def debrief_of(self, prompt: str, by_id: str | None) -> Debrief | None:
-        """Return a person's answer to one question of the debrief, if there is one."""
+        """Return a person's answer to one question of the debrief, if there is one.
+
+        Where two notebooks were put together, words come before what was left blank.
+        """
         answers = (each for each in self._here.visit.debrief if not each.deleted)
-        return next((one for one in answers if one.prompt == prompt and one.by_id == by_id), None)
+        theirs = [one for one in answers if one.prompt == prompt and one.by_id == by_id]
+        return next((one for one in theirs if one.text), next(iter(theirs), None))
 
     def debriefs(self, prompt: str) -> tuple[tuple[Person, Debrief], ...]:
         """Return every person's answer to one question; nothing until all have answered."""

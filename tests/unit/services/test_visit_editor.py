@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import with_changed
+from companion.domain.changes import with_added, with_changed
 from companion.domain.marks import NoteKind
 from companion.domain.note import NumberCard, TeachBackResult
 from companion.domain.people import Person, Role
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import is_for_news
+from companion.domain.visit import Debrief
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
@@ -210,3 +211,17 @@ def test_nobody_waits_for_an_answer_of_a_companion_without_a_name(editor: VisitE
     assert [answer.text for _, answer in editor.answers.debriefs("What was it?")] == ["mild"]
     editor.answers.save_debrief("What next?", "a scan", sam.id)
     assert editor.answers.debriefs("What next?") == ()
+
+
+def test_words_of_another_notebook_come_before_what_was_left_blank_here(
+    editor: VisitEditor,
+) -> None:
+    _, sam = editor.people.writers()
+    editor.answers.leave_rest_blank(("What was it?",), sam.id)
+    other = Debrief(id="debrief9", prompt="What was it?", text="mild", by_id=sam.id)
+    editor.session.change_visit(
+        editor.visit_id, "", lambda visit: with_added(visit, "debrief", other)
+    )
+    answer = editor.answers.debrief_of("What was it?", sam.id)
+    assert answer is not None
+    assert answer.text == "mild"

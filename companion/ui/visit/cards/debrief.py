@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from companion.ui.visit.state import VisitState
     from companion.ui.widgets.line_list import Row
 
+TOP = words.READ_DEBRIEF, ""
+"""The top line while one person has written and the other has not, or both have."""
 _TWO = 2
 """People from whom on each writes first alone."""
 
@@ -213,7 +215,7 @@ class TurnCard(OptionCard):
             line("space 2", ""),
             *view.rows,
         )
-        return CardView(view.title, rows, view.hint, view.cursor)
+        return CardView(view.title, rows, view.hint, view.cursor, TOP)
 
 
 class TogetherCard(Card):
@@ -234,7 +236,7 @@ class TogetherCard(Card):
         keys = [row.key for row in rows if row.selectable]
         self.at = min(max(0, self.at), len(keys) - 1)
         cursor = keys[self.at] if keys else None
-        return CardView(words.TOGETHER_TITLE, tuple(rows), words.TOGETHER_HINT, cursor)
+        return CardView(words.TOGETHER_TITLE, tuple(rows), words.TOGETHER_HINT, cursor, TOP)
 
     def press(self, press: KeyPress) -> KeyResult:
         """Let the arrows move, Tab change an answer, and Enter end it."""
