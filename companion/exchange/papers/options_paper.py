@@ -42,7 +42,7 @@ def _cell(
     return "\n".join((table.said(option, criterion).text or BLANK, *given))
 
 
-def _tables(context: PaperContext, most: int) -> Iterator[DocumentTable]:
+def _tables(context: PaperContext, most: int) -> Iterator[DocumentTable | Paragraph]:
     """Return tables of about as many options each, as many as fit beside each other."""
     table = OptionsTable(context.case, Veil())
     number = ceil(len(table.options) / most)
@@ -53,6 +53,8 @@ def _tables(context: PaperContext, most: int) -> Iterator[DocumentTable]:
             (criterion.text, *(_cell(context, table, option, criterion) for option in shown))
             for criterion in table.criteria
         )
+        if first:
+            yield Paragraph(words.MORE_OPTIONS)
         yield DocumentTable(("", *(option.text for option in shown)), rows)
 
 

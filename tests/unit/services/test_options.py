@@ -295,6 +295,30 @@ def test_two_laptops_keep_the_words_of_both(library: CaseLibrary, session: CaseS
     assert editor.table.said(option, FIRST).text == "One text now"
 
 
+def test_a_spreadsheet_has_the_stars_of_each_person_below_their_topic(
+    session: CaseSession,
+) -> None:
+    editor, option = OptionsEditor(session), add(session, "Gene therapy")
+    for number, one in enumerate(session.file.people[:2], 2):
+        for _ in range(number):
+            editor.add_star(option, FIRST, one.id)
+    rows = [*csv.reader(io.StringIO(written(session.case, "csv"), newline=""))]
+    assert [row[1:] for row in rows[1:4]] == [["", ""], ["2", ""], ["3", ""]]
+    assert [name in row[0] for name, row in zip(("Alva", "Sam"), rows[2:4], strict=True)] == [
+        True,
+        True,
+    ]
+    assert "★★ (2 of 5), Alva" in written(session.case, "text")
+
+
+def test_two_options_of_one_name_stay_two(session: CaseSession) -> None:
+    for number in ("1", "2"):
+        option = add(session, "The same")
+        OptionsEditor(session).cell_draft(option, FIRST).finish(number)
+    header, first, *_ = csv.reader(io.StringIO(written(session.case, "csv"), newline=""))
+    assert (header, first[1:]) == (["", "The same", "The same", WAIT], ["1", "2", ""])
+
+
 # Notes
 
 
@@ -350,6 +374,20 @@ def test_what_rests_on_a_hidden_note_is_hidden_with_it(session: CaseSession, vis
     assert "Given once" in written(session.case, "text")
 
 
+def test_what_rests_on_a_note_not_for_copies_is_in_no_copy(
+    session: CaseSession, visit_id: str
+) -> None:
+    editor, option = OptionsEditor(session), add(session, "Gene therapy")
+    first, second, _ = notes_of(session, visit_id)
+    for note in (first, second):
+        editor.toggle_note(option, GIVEN_CRITERIA[note is first], note.id)
+    VisitEditor(session, visit_id).notes.set_private(first.id, mine_only=True)
+    for audience in (Audience.DOCTOR, Audience.FAMILY):
+        (cell,) = for_audience(session.case, audience).case.file.option_cells
+        assert cell.note_ids == (second.id,)
+    assert len(for_audience(session.case).case.file.option_cells) == 2
+
+
 def test_what_speaks_of_dying_is_hidden_where_the_patient_chose_that(session: CaseSession) -> None:
     PreparationEditor(session).cover(Covered.COVER)
     editor, option = OptionsEditor(session), add(session, "Gene therapy")
@@ -357,8 +395,9 @@ def test_what_speaks_of_dying_is_hidden_where_the_patient_chose_that(session: Ca
     topic = editor.table.criteria[-1]
     editor.cell_draft(option, topic).finish("2")
     editor.cell_draft(option, FIRST).finish("6 of 10 are alive after 5 years")
-    assert editor.hides(option, topic)
-    assert editor.hides(option, FIRST)
+    assert editor.table.said(option, topic).hidden
+    assert editor.table.said(option, FIRST).hidden
+    assert editor.table.said(option, FIRST).text == ""
     assert editor.table.hides(topic)
     assert not any(map(editor.table.hides, GIVEN_CRITERIA))
     assert not any(map(editor.table.hides, editor.table.options))
