@@ -62,7 +62,7 @@ HELP = (
 NOTES_TITLE = "Notes"
 NOTES_ABOUT = "Chosen, or perhaps about this option"
 NOTES_SEARCH = "type to search the notes"
-NOTES_NONE = "No notes yet. Enter writes it in your own words."
+NOTES_NONE = "No notes yet. Esc, then Enter: write it in your own words."
 NOTES_HINT = "Enter choose · type to search · F4 go to the note · Esc back"
 NOTES_NOT_FOUND = "No note has these words. Backspace shows more."
 
@@ -76,6 +76,11 @@ def matters(stars: Sequence[tuple[str, str]]) -> str:
 def option_of(number: int, of: int) -> str:
     """Which of the options is shown."""
     return f"option {number} of {of}"
+
+
+def counted(options: int) -> str:
+    """How many options there are, the one to stay as it is among them."""
+    return "1 option" if options == 1 else f"{options} options"
 
 
 def options_of(first: int, last: int, of: int) -> str:

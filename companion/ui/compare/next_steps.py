@@ -11,6 +11,7 @@ from companion.services.prepare.preparation import short
 from companion.ui.compare import now_view
 from companion.ui.compare.cards.confidence import SureCard
 from companion.ui.compare.cards.leaning_log import LogCard
+from companion.ui.compare.cards.options import OptionsCard
 from companion.ui.compare.cards.question_sheet import SheetCard
 from companion.ui.compare.state import NOW
 from companion.words import compare_now as now_words
@@ -38,6 +39,7 @@ class NextStepsPage:
             "compare.step_day": self.write_day,
             "compare.drop_step": self.drop_step,
             "compare.path_why": self.write_path_why,
+            "compare.options": self.show_options,
             "compare.sure": self.show_confidence,
             "compare.leaning": self.write_leaning,
             "compare.leaning_log": self.show_leaning_log,
@@ -76,6 +78,7 @@ class NextStepsPage:
         """Write a line of the page, or show what it stands for."""
         acts = {
             now_view.NEW_STEP: self.new_step,
+            now_view.OPTIONS: self.show_options,
             now_view.SURE: self.show_confidence,
             now_view.LEANING: self.write_leaning,
             now_view.LEANED: self.show_leaning_log,
@@ -171,6 +174,14 @@ class NextStepsPage:
             self._context.say(taken_out(short(StepsTold(self._steps.session.case)(step))))
 
     # The users' own words
+
+    def show_options(self, place: str = "") -> None:
+        """Show the options, with what speaks for and against each.
+
+        Args:
+            place: The option to begin with, and a topic behind a stroke.
+        """
+        self._context.show_card(OptionsCard(self._context, place))
 
     def show_confidence(self) -> None:
         """Show the four questions: how sure are we?"""

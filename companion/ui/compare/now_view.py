@@ -9,6 +9,7 @@ from companion.domain.changes import not_deleted
 from companion.domain.correction import StepsTold
 from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
+from companion.domain.options_table import options_in_order
 from companion.domain.text import one_line
 from companion.domain.visit_selection import is_planned
 from companion.domain.visit_times import told_when
@@ -19,6 +20,7 @@ from companion.ui.widgets.row import Row
 from companion.words import compare_now as now_words
 from companion.words import comparison as acts
 from companion.words import days
+from companion.words import options as option_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,7 @@ VISIT = "visit"
 """Keys of visits that a path made: `visit/ID`."""
 PAPER = "paper"
 """Keys of papers that belong to a path: `paper/NAME`."""
+OPTIONS = "options"
 NEW_STEP, SURE, LEANING, LEANED, DECIDED = "new-step", "sure", "leaning", "leaned", "decided"
 _DEEPER = "       "
 
@@ -177,6 +180,8 @@ def _sure(next_steps: NextSteps) -> str:
 
 def _own_words(next_steps: NextSteps) -> Iterator[Row]:
     """Return what was written last of how sure, which way and why, and a line to the log."""
+    options = len(options_in_order(next_steps.session.file))
+    yield Row(OPTIONS, option_words.TITLE, lead=INDENT, right=option_words.counted(options))
     yield Row(SURE, now_words.SURE, lead=INDENT, right=_sure(next_steps))
     said = next_steps.reflection.leanings()
     now = said[-1] if said else None

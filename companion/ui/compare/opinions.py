@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from companion.services.compare.opinions import OpinionEditor
 from companion.ui.compare.cards.evidence import EvidenceCard
 from companion.ui.compare.cards.notes import NotesCard
-from companion.ui.compare.cards.options import OptionsCard
 from companion.ui.compare.cards.ratings import RatingCard
 from companion.ui.compare.cards.records_seen import SeenCard
 from companion.ui.compare.state import ASPECT, NOW
@@ -36,7 +35,6 @@ class Opinions:
             "compare.had_seen": self.show_records_seen,
             "compare.set_down": self.freeze,
             "compare.rate": self.rate,
-            "compare.options": self.show_options,
         }
 
     def _column(self) -> Column | None:
@@ -99,14 +97,6 @@ class Opinions:
             done = OpinionEditor(self._context.state.session, column).freeze()
             said = opinion_words.FROZEN_NOW if done else opinion_words.NOTHING_TO_FREEZE
             self._context.say(said)
-
-    def show_options(self, place: str = "") -> None:
-        """Show the options, with what speaks for and against each.
-
-        Args:
-            place: The option to begin with, and a topic behind a stroke.
-        """
-        self._context.show_card(OptionsCard(self._context, place))
 
     def rate(self) -> None:
         """Say how patient and companion found each opinion."""

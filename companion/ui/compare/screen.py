@@ -192,7 +192,7 @@ class CompareScreen(Room):
             self.pane.go_to(_FOUND_ON_NOW[kind] or thing)
             return
         if kind == "option":
-            self._opinions.show_options(name)
+            self._next_steps.show_options(name)
             return
         name, _, column = name.partition("/")
         aspect = aspect_view.aspect_of(self.state.table, name)
