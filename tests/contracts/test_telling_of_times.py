@@ -40,6 +40,7 @@ KEEPS_TIMES = frozenset(
         *("companion/services/example/case.py", "companion/services/example/preparation.py"),
         *("companion/services/home/relevant_visits.py", "companion/services/home/case_list.py"),
         *("companion/services/visit/plan.py", "companion/services/prepare/record_board.py"),
+        "companion/services/prepare/result_board.py",
         *("companion/services/example/story.py", "companion/services/prepare/preparation.py"),
         "companion/services/transfer/papers.py",
         *("companion/packs/check.py", "companion/packs/skeleton.py"),

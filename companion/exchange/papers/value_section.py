@@ -32,8 +32,8 @@ def values_over_time(context: PaperContext) -> list[Block]:
 def _of(series: ValueSeries) -> list[Block]:
     blocks: list[Block] = [Heading(3, series.name)]
     if series.why_not is None:
-        first, last = (days.told_text(str(series.drawn[at].day), days.plain_date) for at in (0, -1))
-        chart = value_chart(series.drawn, _SIZE, (first, last))
+        told = [days.plain_date(each.day) for each in series.drawn if each.day is not None]
+        chart = value_chart(series.drawn, _SIZE, (told[0], told[-1]))
         blocks.append(Drawing(words.caption(series.units[0]), chart.lines))
         blocks.append(Paragraph(" ".join(said_of(series, chart, days.plain_date))))
     else:
