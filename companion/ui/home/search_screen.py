@@ -12,7 +12,7 @@ from companion.services.search.fields import Hit, excerpt
 from companion.services.search.index import MANY, SearchIndex
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.modal_list import ModalFinder
-from companion.ui.widgets.one_line import OneLine
+from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.row import APART, Row
 from companion.words import days
 from companion.words import home as home_words
@@ -74,7 +74,7 @@ class SearchScreen(ModalFinder[Hit | None]):
         self._library = library
         self._index: SearchIndex | None = None
         self._hits: tuple[Hit, ...] = ()
-        self._count = OneLine()
+        self._count = Notice()
 
     def compose_in_frame(self) -> ComposeResult:
         """Lay out the field, the places, and how many there are."""

@@ -293,6 +293,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         del event
         self._drawn_lines.clear()
         self._lay_out()
+        if self._placed.has(self._cursor) and self.line_of(self._cursor) < self.scroll_offset.y:
+            self._bring_beginning()
+
+    def _bring_beginning(self) -> None:
+        """Show the row the keys act on from its first line, if any of it was in view."""
+        if self._in_view(self._cursor):
+            self._show_cursor()
 
     def row_at(self, y: int, x: int = 0) -> Row | None:
         """Return the row at a line and a column of the screen, counted from the list's corner."""
