@@ -27,7 +27,7 @@ COMMANDS = (
     Command("compare.more_topics", COMPARE, ("m",)),
     Command("compare.add_aspect", COMPARE, ("f8", "ctrl+n")),
     Command("compare.drop_aspect", COMPARE),
-    Command("compare.options", COMPARE, ("o",)),
+    Command("compare.options", COMPARE, ("f6", "ctrl+d")),
     Command("compare.new_step", COMPARE, ("plus",)),
     Command("compare.step_owner", COMPARE, ("ctrl+t",)),
     Command("compare.step_day", COMPARE, ("f3", "ctrl+x")),

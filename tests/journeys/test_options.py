@@ -67,7 +67,7 @@ async def test_an_option_and_its_topics_are_typed_one_after_the_other(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=size) as pilot:
-        await say(pilot, "o")
+        await say(pilot, "f6")
         assert words.TITLE in screen_text(app)
         # The cursor is where the first option is added; then it is on its first topic.
         await say(pilot, "enter", *typed("Every 3 days"))
@@ -86,7 +86,7 @@ async def test_what_is_typed_is_taken_back_and_typed_again_by_keys(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await say(pilot, "o", "enter", *typed("Every 3 days"), *typed("Less bleeding"))
+        await say(pilot, "f6", "enter", *typed("Every 3 days"), *typed("Less bleeding"))
         await say(pilot, "ctrl+z")
         assert "Less bleeding" not in screen_text(app)
         await say(pilot, "ctrl+y")
@@ -102,7 +102,7 @@ async def test_words_half_typed_are_kept_when_the_card_is_left(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await say(pilot, "o", "enter", *typed("Every 3 days"), "enter", *"Less bl")
+        await say(pilot, "f6", "enter", *typed("Every 3 days"), "enter", *"Less bl")
         await say(pilot, "ctrl+g", "1")
     assert cells(library) == {("Every 3 days", FIRST.text): "Less bl"}
 
@@ -112,7 +112,7 @@ async def test_staying_as_it_is_may_be_worded_and_is_never_removed(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await say(pilot, "o", "home", "delete")
+        await say(pilot, "f6", "home", "delete")
         assert words.ALWAYS_THERE in flat(app)
         await say(pilot, "f2", *", for now", "enter")
         assert f"{words.WAIT}, for now" in screen_text(app)
@@ -125,7 +125,7 @@ async def test_a_cell_is_filled_from_a_note_that_names_the_option(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await say(pilot, "o", "enter", *typed("Prevention, once a week"), "f4")
+        await say(pilot, "f6", "enter", *typed("Prevention, once a week"), "f4")
         shown = screen_text(app)
         assert shown.index("Weekly prevention") < shown.index("ask for the report")
         assert words.NOTES_ABOUT in shown
@@ -144,7 +144,7 @@ async def test_a_search_opens_what_is_said_of_an_option_where_it_stands(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await say(pilot, "o", "enter", *typed("Every 3 days"), *typed("Less bleeding"))
+        await say(pilot, "f6", "enter", *typed("Every 3 days"), *typed("Less bleeding"))
         await say(pilot, *typed("Veins get zigzag"), "right", "escape")
         await say(pilot, "ctrl+g", "0")
         await say(pilot, "escape", "slash", *"zigzag")
@@ -160,7 +160,7 @@ async def test_the_names_of_the_options_stay_above_what_is_scrolled(
     case_id = import_file(library, "table.json", table.as_options()).case_id
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
-        await say(pilot, "o", "end")
+        await say(pilot, "f6", "end")
         for name in table.options[:3]:
             assert name in screen_text(app)
         await say(pilot, "home")
@@ -172,7 +172,7 @@ async def test_stars_are_given_by_one_person_after_the_other(
 ) -> None:
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await say(pilot, "o", "enter", *typed("Every 3 days"), *["asterisk"] * 4)
+        await say(pilot, "f6", "enter", *typed("Every 3 days"), *["asterisk"] * 4)
         assert "****·" in screen_text(app)
         await say(pilot, "tab")
         assert "****·" not in screen_text(app)
@@ -187,7 +187,7 @@ async def test_a_window_that_only_reads_shows_the_options_and_changes_none(
     other = library.open(case_id)
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await say(pilot, "o", "enter", "f8", "delete", "home", "asterisk", "f2", *"words")
+        await say(pilot, "f6", "enter", "f8", "delete", "home", "asterisk", "f2", *"words")
         assert words.WAIT in screen_text(app)
     other.close()
     assert not read(library).file.options
@@ -211,7 +211,7 @@ async def test_every_cell_of_a_table_stands_whole_on_a_page(
     case_id = import_file(library, "table.json", table.as_options()).case_id
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=size) as pilot:
-        await say(pilot, "o")
+        await say(pilot, "f6")
         for option in (*table.options, words.WAIT):
             column = read_column(app)
             assert squeezed(option) in column
@@ -238,7 +238,7 @@ async def test_the_last_line_of_a_long_cell_is_reached_by_moving_down(
     case_id = import_file(library, "table.json", table.as_options()).case_id
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await say(pilot, "o")
+        await say(pilot, "f6")
         last = table.text(table.options[0], "Effort").rsplit(". ", 1)[-1]
         for _ in range(60):
             read_here = flat(app).translate(dict.fromkeys(map(ord, BAR)))
@@ -258,7 +258,7 @@ async def test_two_options_typed_by_keys_are_on_every_paper_as_they_were_typed(
     }
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=SMALL) as pilot:
-        await say(pilot, "o", "enter")
+        await say(pilot, "f6", "enter")
         for number, (option, texts) in enumerate(said.items()):
             await say(pilot, *(["f8"] if number else []), *typed(option))
             for text in texts:
