@@ -107,7 +107,7 @@ SHOTS = {
     "home": Shot("home"),
     "compare": Shot("compare", ("pagedown",)),
     "compare-table": Shot("compare", ("t",)),
-    "compare-options": Shot("compare", ("t", "o")),
+    "compare-options": Shot("compare", ("t", "f6")),
     "compare-next": Shot("compare", ("n",)),
     "compare-decision": Shot("compare", ("n", "end", "enter", *DECISION)),
 }
