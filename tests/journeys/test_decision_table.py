@@ -11,11 +11,11 @@ from textual.strip import Strip
 
 from companion.services.transfer.imports import import_file
 from companion.ui.terminal.output_filter import visible
+from companion.ui.widgets.line_list import BETWEEN as SIDE_BY_SIDE
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import CUT
 from companion.ui.widgets.row import wrap_row
 from companion.words import compare as words
-from companion.words.rooms import BETWEEN
 from tests.journeys.conftest import SMALL, screen_text
 from tests.support.corpora import each_of, rests_on
 from tests.support.decision_table import NAME, DecisionTable, made_up_table, table_files, table_in
@@ -73,13 +73,16 @@ def _after(read: list[str], shown: list[str]) -> list[str]:
 
 
 def said_by(read: list[str], options: tuple[str, ...]) -> dict[str, str]:
-    """What stands under each doctor's name, without the blanks."""
+    """What stands under each doctor's name, without the blanks, also side by side."""
     said: dict[str, str] = {}
-    whose = ""
+    whose: list[str] = []
     for line in read:
-        whose = next((each for each in options if line.startswith(f"{each}, ")), whose)
-        if whose:
-            said[whose] = said.get(whose, "") + squeezed(line)
+        columns = [each.strip() for each in line.split(SIDE_BY_SIDE)]
+        named = [next((o for o in options if each.startswith(f"{o}, ")), "") for each in columns]
+        if any(named):
+            whose = [each for each in named if each]
+        for name, text in zip(whose, columns, strict=False):
+            said[name] = said.get(name, "") + squeezed(text)
     return said
 
 
@@ -132,11 +135,6 @@ MADE_UP: dict[str, Callable[[], DecisionTable]] = {
 PUBLISHED = {file.stem: partial(table_in, file) for file in FILES}
 
 
-def in_one_line(text: str) -> str:
-    """A text as a cell of the whole table has it: its lines told apart by a dot."""
-    return BETWEEN.join(line.strip() for line in text.splitlines() if line.strip())
-
-
 def painted_cells(pane: LineList, screen: str) -> list[str]:
     """What the cells of the row at the cursor say, each read down its own column."""
     row = next(row for row in pane.rows if row.key == pane.cursor_key)
@@ -164,7 +162,7 @@ async def test_in_the_whole_table_no_cell_is_cut_and_enter_leads_to_it(
         await pilot.pause()
         pane = app.screen.query_one("#pane", LineList)
         for number, criterion in enumerate(table.criteria, 1):
-            texts = [in_one_line(table.text(option, criterion)) for option in table.options]
+            texts = [table.text(option, criterion) for option in table.options]
             whole = {squeezed(text) or "-" for text in texts}
             seen = set()
             for _ in table.options:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
@@ -179,7 +179,8 @@ class CaseLibrary:
             StoreError: Its file cannot be made.
         """
         cases.make_case(self.context.files, self.context.home, file.id)
-        keep_device(self.context.files, self.context.home, self.context.device)
+        with suppress(StoreError):  # Its first change tries again; else the laptop gets another id.
+            keep_device(self.context.files, self.context.home, self.context.device)
         return CaseSession(self.context, file.id, self._lock(file.id, 0.0), first=file)
 
     def first_value(self, case_id: str, new: NewCase) -> CaseFile:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from companion.domain.pack import GENERAL
 from companion.domain.people import Role
 from companion.services.home.case_form import CaseForm, PackChoice, pack_choices
+from companion.storage.errors import StoreError
 from companion.ui.rooms.draft_field import KeptLine
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.host import host_of
@@ -195,7 +196,10 @@ class CaseFormScreen(ModalScreen[str | None]):
         packs.show(rows)
         packs.styles.height = max(1, min(MOST, max(len(rows), packs.virtual_size.height)))
         self.query_one("#writer", LineList).show(writer_rows(form.new.writer))
-        kept = room_words.SAVED if form.session is not None else room_words.NOTHING_TO_SAVE
+        kept = room_words.NOTHING_TO_SAVE
+        if form.session is not None:
+            saved = form.session.saved_state.all_saved
+            kept = room_words.SAVED if saved else room_words.NOT_SAVED
         self.query_one("#form-last", OneLine).show(words.HINT_FORM, kept)
 
     def help_topic(self) -> HelpTopic:
@@ -211,10 +215,9 @@ class CaseFormScreen(ModalScreen[str | None]):
     def _typed(self, field: str, text: str) -> None:
         """Keep a line as it now stands."""
         if field == "title":
-            self._form.set_title(text)
+            self._keep(lambda: self._form.set_title(text))
         else:
-            self._form.set_name(_NAMES[field], text)
-        self._kept()
+            self._keep(lambda: self._form.set_name(_NAMES[field], text))
 
     @on(DescendantFocus)
     def _explained(self) -> None:
@@ -225,10 +228,21 @@ class CaseFormScreen(ModalScreen[str | None]):
             label.update(verbatim(f"{mark}{str(label.content)[1:]}"))
             label.set_class(here, "-here")
 
-    def _kept(self) -> None:
-        """Make the case the one that is open, for closing to save it."""
+    def _keep(self, change: Callable[[], object]) -> bool:
+        """Carry out a change; where no case can be made, say why, and stay.
+
+        What was typed stays in its line, and the next letter tries again. The case is the one that
+        is open, for closing to save it.
+        """
+        try:
+            change()
+        except StoreError as error:
+            self.say(error.notice)
+            self.query_one("#form-last", OneLine).show(words.HINT_FORM, room_words.NOT_SAVED)
+            return False
         host_of(self).session = self._form.session
         self._show()
+        return True
 
     def action_tick(self) -> None:
         """Tick or choose the row at the cursor."""
@@ -236,12 +250,12 @@ class CaseFormScreen(ModalScreen[str | None]):
         if not isinstance(focused, LineList) or focused.cursor_key is None:
             return
         if focused.id == "writer":
-            self._form.set_writer(Role(focused.cursor_key))
-            self._kept()
+            role = Role(focused.cursor_key)
+            self._keep(lambda: self._form.set_writer(role))
         elif focused.cursor_key != GENERAL:
             key, before = focused.cursor_key, len(focused.rows)
-            self._form.toggle_pack(key)
-            self._kept()
+            if not self._keep(lambda: self._form.toggle_pack(key)):
+                return
             if len(focused.rows) > before and isinstance(focused, FormList):
                 focused.call_after_refresh(focused.show_on_top, key)
 
@@ -265,8 +279,8 @@ class CaseFormScreen(ModalScreen[str | None]):
     def go_on(self, _: str = "") -> None:
         """Go to the next line; after the last one, to Prepare, or back from a changed case."""
         if self.focused is not None and self.focused.id == LINES[-1]:
-            self._form.made_case()
-            self._kept()
+            if not self._keep(self._form.made_case):
+                return
             self.dismiss("prepare" if self._changed is None else None)
         else:
             self.focus_next()

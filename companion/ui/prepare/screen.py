@@ -157,7 +157,11 @@ class PrepareScreen(Room):
 
     def on_resize(self) -> None:
         """Say as much in the top line as there is room for now."""
-        self.call_after_refresh(self.chrome.show_top)
+        self.call_after_refresh(self._show_top_again)
+
+    def _show_top_again(self) -> None:
+        if self.host.session is not None:  # It may have been left meanwhile.
+            self.chrome.show_top()
 
     def top_line(self) -> tuple[str, str]:
         """Return the visit and how much is ready; for questions, what must and should mean, too."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SAVED, NOT_SAVED = "F1 more      saved", "not saved"
+SAVED, NOT_SAVED = "F1 more   saved", "not saved"
 SIZE = 2 * 1024 * 1024
 
 
