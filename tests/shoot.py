@@ -103,7 +103,7 @@ SHOTS = {
     "visit-last-third": shot_of(STATES["last_third"]),
     "visit-before-you-leave": shot_of(STATES["before_you_leave"]),
     "visit-end": shot_of(STATES["end_of_the_visit"]),
-    "visit-what-was-said": shot_of(STATES["the_answers_in_order"]),
+    "visit-what-was-said": shot_of(STATES["what_was_said"]),
     "home": Shot("home"),
     "compare": Shot("compare", ("pagedown",)),
     "compare-table": Shot("compare", ("t",)),

@@ -62,6 +62,6 @@ STATES = {
     "by_when": State((*END, *TO_DO, "enter")),
     "while_it_is_fresh": State((*END, "1", *"Weekly prevention.")),
     "both_have_written": State((*END, "1", *"Weekly.", "ctrl+t", *"A plan.", "enter", "up")),
-    "the_answers_in_order": State((*END, "2")),
+    "the_answers_in_order": State((*END, "3")),
 }
 """By name."""
