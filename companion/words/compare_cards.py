@@ -49,6 +49,7 @@ NOTE_SHORT = "from a note"
 RATE_NO_STARS = 'No stars yet: first pick a note, or "gut feeling".'
 RATE_APART = "Rate on your own. Stars show when everyone is done."
 RATE_GAPS = "Biggest differences first."
+RATE_NO_ONE = "Impressions need a name: Prepare, Who comes with you."
 RATE_NOBODY = "Nothing to rate yet: no opinion is written down."
 
 

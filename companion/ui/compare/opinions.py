@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.rating import raters
 from companion.services.compare.opinions import OpinionEditor
 from companion.ui.compare.cards.evidence import EvidenceCard
 from companion.ui.compare.cards.notes import NotesCard
@@ -11,6 +12,7 @@ from companion.ui.compare.cards.ratings import RatingCard
 from companion.ui.compare.cards.records_seen import SeenCard
 from companion.ui.compare.state import ASPECT, NOW
 from companion.words import compare as words
+from companion.words import compare_cards as card_words
 from companion.words import opinion as opinion_words
 
 if TYPE_CHECKING:
@@ -100,4 +102,7 @@ class Opinions:
 
     def rate(self) -> None:
         """Say how patient and companion found each opinion."""
-        self._context.show_card(RatingCard(self._context))
+        if raters(self._context.state.session.case):
+            self._context.show_card(RatingCard(self._context))
+        else:
+            self._context.say(card_words.RATE_NO_ONE)
