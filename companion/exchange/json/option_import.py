@@ -9,6 +9,7 @@ from companion.domain.option import CareOption, Criterion, OptionCell, OptionSta
 from companion.domain.options_table import WAIT_ID
 from companion.domain.value import replace
 from companion.exchange.json.from_json import made, with_ids
+from companion.exchange.json.joined_cells import joined_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,17 +71,8 @@ def _in_order(things: tuple[PlacedT, ...]) -> tuple[PlacedT, ...]:
 
 
 def _cells(option: Shape) -> Iterator[OptionCell]:
-    """Return a cell for each row; several on one row become one, line by line."""
-    together: dict[str, list[Shape]] = {}
-    for place, cell in enumerate(option.cells):
-        together.setdefault(cell.criterion_id or f"none {place}", []).append(cell)
-    for cells in together.values():
-        texts = dict.fromkeys(cell.text for cell in cells if cell.text)
-        notes = dict.fromkeys(note for cell in cells for note in cell.note_ids)
+    """Return a cell for each row of the table."""
+    for row_id, text, note_ids in joined_cells(option.cells, "criterion_id"):
         yield OptionCell(
-            id="",
-            option_id=option.id,
-            criterion_id=cells[0].criterion_id or "",
-            text="\n".join(texts),
-            note_ids=tuple(notes),
+            id="", option_id=option.id, criterion_id=row_id, text=text, note_ids=note_ids
         )

@@ -11,6 +11,7 @@ from companion.domain.question import ListedQuestion, QuestionState
 from companion.domain.said_places import said_id
 from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout, VisitFile
 from companion.exchange.json.from_json import made, named, time_of, with_ids
+from companion.exchange.json.joined_cells import joined_cells
 from companion.exchange.json.model import BeforeYouLeaveShape, Shape
 
 if TYPE_CHECKING:
@@ -61,20 +62,9 @@ def opinion_parts(scope: str, shapes: Sequence[Shape]) -> OpinionParts:
 
 
 def _cells(opinion: Shape) -> Iterator[Cell]:
-    """Return a cell for each aspect; several on one aspect become one, line by line."""
-    together: dict[str, list[Shape]] = {}
-    for place, cell in enumerate(opinion.cells):
-        together.setdefault(cell.aspect_id or f"none {place}", []).append(cell)
-    for cells in together.values():
-        texts = dict.fromkeys(cell.text for cell in cells if cell.text)
-        notes = dict.fromkeys(note for cell in cells for note in cell.note_ids)
-        yield Cell(
-            id="",
-            opinion_id=opinion.id,
-            aspect_id=cells[0].aspect_id or "",
-            text="\n".join(texts),
-            note_ids=tuple(notes),
-        )
+    """Return a cell for each row of the table."""
+    for row_id, text, note_ids in joined_cells(opinion.cells, "aspect_id"):
+        yield Cell(id="", opinion_id=opinion.id, aspect_id=row_id, text=text, note_ids=note_ids)
 
 
 def listed_questions(scope: str, shapes: Iterable[Shape]) -> tuple[ListedQuestion, ...]:

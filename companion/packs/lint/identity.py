@@ -9,10 +9,11 @@ from companion.packs.file_kinds import PACK_FILE
 from companion.words import packs as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from companion.domain.pack import PackItem
     from companion.packs.lint.subject import Subject
+    from companion.packs.texts import Passage
 
 
 def ids_are_used_once(subject: Subject) -> Iterator[Problem]:
@@ -44,22 +45,27 @@ def packs_build_on_packs(subject: Subject) -> Iterator[Problem]:
 def situations_are_known(subject: Subject) -> Iterator[Problem]:
     """Require that a situation named by its id is one of this pack or of one it builds on."""
     known = subject.situations
-    for file in subject.reading.files:
-        for passage in file.passages:
-            for name, line in passage.situations:
-                if name not in known:
-                    sentence = words.unknown_situation(name)
-                    yield Problem(file.name, line, "unknown-situation", sentence)
+    for file, name, line in _named(subject, lambda passage: passage.situations):
+        if name not in known:
+            yield Problem(file, line, "unknown-situation", words.unknown_situation(name))
 
 
 def aspects_are_known(subject: Subject) -> Iterator[Problem]:
     """Require that a question names rows of this pack or of one it builds on."""
     known = subject.aspects
+    for file, name, line in _named(subject, lambda passage: passage.aspects):
+        if name not in known:
+            yield Problem(file, line, "unknown-aspect", words.unknown_aspect(name))
+
+
+def _named(
+    subject: Subject, names: Callable[[Passage], Iterable[tuple[str, int]]]
+) -> Iterator[tuple[str, str, int]]:
+    """Yield what passages name, with its file and line."""
     for file in subject.reading.files:
         for passage in file.passages:
-            for name, line in passage.aspects:
-                if name not in known:
-                    yield Problem(file.name, line, "unknown-aspect", words.unknown_aspect(name))
+            for name, line in names(passage):
+                yield file.name, name, line
 
 
 def hidden_items_may_be_hidden(subject: Subject) -> Iterator[Problem]:
