@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.date_input import Expected, Read, day_of, read, read_day
@@ -23,6 +23,9 @@ from companion.words import days
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from companion.services.case.session import CaseSession
+    from companion.services.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,27 @@ class DayField:
         if day is None:
             return words.day_form()
         return words.echo(days.long_day(day, self.today), (day - self.today).days)
+
+
+def as_day(draft: Draft, session: CaseSession, key: str, *, past: bool = False) -> Draft:
+    """Return a field with a day in it: read as it is typed, said back, waiting to be put right.
+
+    Args:
+        draft: The field, with the day as it is saved.
+        session: The case.
+        key: What a text that cannot be read waits under.
+        past: Whether only a day in the past can be meant.
+    """
+    field = DayField(session.context.today(), past=past)
+    return replace(
+        draft,
+        text=field.text(draft.text),
+        read=field.read,
+        echo=field.echo,
+        unread=words.day_unread(),
+        key=key,
+        waits=session.unread,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from companion.domain.steps import shown_steps
 from companion.domain.text import is_blank
 from companion.domain.value import replace
 from companion.services.draft import Draft, into_case
-from companion.services.time_fields import DayField
-from companion.words import appointment
+from companion.services.time_fields import as_day
 from companion.words import comparison as words
 
 if TYPE_CHECKING:
@@ -54,22 +53,12 @@ class Steps:
 
     def day_draft(self, step: Step) -> Draft:
         """Return a field for the day by which a step is due."""
-        field = DayField(self.session.context.today())
 
         def write(sentence: str, text: str) -> None:
             self._change(sentence, step, due=text or None)
 
-        return Draft(
-            words.DAY_FIELD,
-            field.text(step.due),
-            write,
-            words.UNDO_STEP,
-            read=field.read,
-            echo=field.echo,
-            unread=appointment.day_unread(),
-            key=f"{step.id}/due",
-            waits=self.session.unread,
-        )
+        draft = Draft(words.DAY_FIELD, step.due or "", write, words.UNDO_STEP)
+        return as_day(draft, self.session, f"{step.id}/due")
 
     def text_draft(self, step: Step) -> Draft:
         """Return a field for the words of a step; an emptied step stays as it was."""

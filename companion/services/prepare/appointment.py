@@ -14,7 +14,7 @@ from companion.domain.value import replace
 from companion.domain.visit import VisitAbout
 from companion.services.draft import Draft, into_case
 from companion.services.prepare.preparation import PreparationEditor
-from companion.services.time_fields import DayField, WhenField
+from companion.services.time_fields import WhenField, as_day
 from companion.services.visit.plan import (
     NewVisit,
     find_or_new_clinician,
@@ -87,18 +87,13 @@ class Appointment:
         def change(file: CaseFile, day: str) -> CaseFile:
             return with_head(file, decide_by=day or None)
 
-        field = DayField(self.session.context.today())
-        return Draft(
+        draft = Draft(
             words.DECIDE_BY,
-            field.text(self.session.file.head.decide_by),
+            self.session.file.head.decide_by or "",
             into_case(self.session, change),
             words.undo_answer(words.DECIDE_BY),
-            read=field.read,
-            echo=field.echo,
-            unread=words.day_unread(),
-            key="decide_by",
-            waits=self.session.unread,
         )
+        return as_day(draft, self.session, "decide_by")
 
     # The visit
 

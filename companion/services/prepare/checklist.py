@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
-from companion.domain.edits import with_text
+from companion.domain.changes import find_by_id, not_deleted, with_added
 from companion.domain.preparation import Matter, Reason
-from companion.services.draft import Draft, into_case
+from companion.services.prepare.entry_table import EntryTable
 from companion.services.prepare.preparation import short
 from companion.words import prepare as words
 from companion.words.appointment import undo_answer
 
 if TYPE_CHECKING:
-    from companion.domain.case import CaseFile, CopiedText
+    from companion.domain.case import CopiedText
     from companion.services.case.session import CaseSession
+    from companion.services.draft import Draft
 
 MOST_STARS = 5
 KINDS: dict[str, type[Reason | Matter]] = {"reasons": Reason, "priorities": Matter}
@@ -27,6 +27,7 @@ class Checklist:
     def __init__(self, session: CaseSession, table: str) -> None:
         self.session = session
         self.table = table
+        self._entries = EntryTable(session, table)
 
     def tick(self, text: CopiedText) -> None:
         """Choose a piece of guidance, or let it go again."""
@@ -53,10 +54,7 @@ class Checklist:
         """Let a chosen line go."""
         one = find_by_id(self.chosen(), entity_id)
         if one is not None:
-            self.session.change_case(
-                words.undo_taken_away(short(one.text)),
-                lambda file: with_changed(file, self.table, entity_id, deleted=True),
-            )
+            self._entries.change(words.undo_taken_away(short(one.text)), entity_id, deleted=True)
 
     def own_draft(self, label: str, entity_id: str | None = None) -> Draft:
         """Return a field for a line in own words; None is a new one."""
@@ -65,28 +63,16 @@ class Checklist:
             id=self.session.context.new_id(), created_at=self.session.now()
         )
 
-        def change(file: CaseFile, text: str) -> CaseFile:
-            return with_text(file, self.table, made, text)
-
         def more() -> Draft | None:
             return self.own_draft(label) if one is None else None
 
-        return Draft(
-            label,
-            one.text if one else "",
-            into_case(self.session, change),
-            undo_answer(label),
-            then=more,
-        )
+        return self._entries.own_draft(label, made, undo_answer(label), more)
 
     def more_stars(self, matter_id: str) -> None:
         """Give one star more to something that matters, none after five."""
         one = find_by_id(not_deleted(self.session.file.priorities), matter_id)
         if one is not None:
             stars = (one.stars or 0) + 1
-            self.session.change_case(
-                words.UNDO_STARS,
-                lambda file: with_changed(
-                    file, "priorities", matter_id, stars=stars if stars <= MOST_STARS else None
-                ),
+            self._entries.change(
+                words.UNDO_STARS, matter_id, stars=stars if stars <= MOST_STARS else None
             )

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
-from companion.domain.edits import with_text
 from companion.domain.pack import SITUATION
 from companion.domain.preparation import NOTHING, Record, RecordStatus, board_order, rank
 from companion.domain.text import is_blank
 from companion.services.case.library import field_of
 from companion.services.draft import Draft, into_case
 from companion.services.home.case_form import is_for_all
+from companion.services.prepare.entry_table import EntryTable
 from companion.services.prepare.preparation import PreparationEditor, short
-from companion.services.time_fields import DayField
-from companion.words import appointment
 from companion.words import records as words
 
 if TYPE_CHECKING:
@@ -39,6 +36,7 @@ class RecordBoard:
     def __init__(self, session: CaseSession) -> None:
         self.session = session
         self.preparation = PreparationEditor(session)
+        self._table = EntryTable(session, "records")
 
     def records(self) -> tuple[Record, ...]:
         """Return the records wanted, in the order of `board_order`."""
@@ -102,7 +100,7 @@ class RecordBoard:
         """Take a record off the board."""
         record = self.record(record_id)
         if record is not None:
-            self._alter(words.undo_taken_off(short(record.text)), record_id, deleted=True)
+            self._table.change(words.undo_taken_off(short(record.text)), record_id, deleted=True)
 
     def move_on(self, record_id: str) -> RecordStatus | None:
         """Move a record one state on, with today's date, and return that state."""
@@ -114,54 +112,22 @@ class RecordBoard:
         dated = DATED.get(status)
         if dated is not None and not getattr(record, dated):
             values[dated] = self.session.context.today().isoformat()
-        self._alter(words.undo_moved(short(record.text)), record_id, **values)
+        self._table.change(words.undo_moved(short(record.text)), record_id, **values)
         return status
-
-    def _alter(self, sentence: str, record_id: str, **values: Any) -> None:  # noqa: ANN401
-        self.session.change_case(
-            sentence, lambda file: with_changed(file, "records", record_id, **values)
-        )
 
     # Fields
 
     def own_draft(self) -> Draft:
         """Return a field for a record in own words."""
         made = Record(id=self.session.context.new_id(), created_at=self.session.now())
-
-        def change(file: CaseFile, text: str) -> CaseFile:
-            return with_text(file, "records", made, text)
-
-        return Draft(
-            words.OWN, "", into_case(self.session, change), words.UNDO_OWN, then=self.own_draft
-        )
+        return self._table.own_draft(words.OWN, made, words.UNDO_OWN, self.own_draft)
 
     def field_draft(self, record_id: str, name: str) -> Draft:
         """Return a field for one of a record's details; days are read."""
-        record = self.record(record_id)
-        text = (getattr(record, name) or "") if record else ""
-        field = DayField(self.session.context.today(), past=name in DATED.values())
-
-        def change(file: CaseFile, value: str) -> CaseFile:
-            kept = (value or None) if name in DAYS else value
-            return with_changed(file, "records", record_id, **{name: kept})
-
-        draft = Draft(
-            words.FIELDS[name],
-            text,
-            into_case(self.session, change),
-            appointment.undo_answer(words.FIELDS[name]),
-        )
-        if name not in DAYS:
-            return draft
-        return replace(
-            draft,
-            text=field.text(text),
-            read=field.read,
-            echo=field.echo,
-            unread=appointment.day_unread(),
-            key=f"{record_id}/{name}",
-            waits=self.session.unread,
-        )
+        if name in DAYS:
+            past = name in DATED.values()
+            return self._table.day_draft(words.FIELDS[name], record_id, name, past=past)
+        return self._table.text_draft(words.FIELDS[name], record_id, name)
 
     def asked_draft(self, record_id: str) -> Draft:
         """Return a field for who was spoken to; another follows for when to ask again.

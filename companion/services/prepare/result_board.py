@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.awaited_result import AwaitedResult
 from companion.domain.changes import find_by_id, with_added, with_changed
-from companion.domain.edits import with_text
 from companion.domain.results import shown_results
 from companion.domain.steps import result_offer, result_offers
-from companion.services.draft import Draft, into_case
+from companion.services.prepare.entry_table import EntryTable
 from companion.services.prepare.preparation import short
-from companion.services.time_fields import DayField
-from companion.words import appointment
 from companion.words import results as words
 
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
     from companion.domain.results import ResultOffer
     from companion.services.case.session import CaseSession
+    from companion.services.draft import Draft
 
 DAYS = frozenset({"taken_on", "expected_by", "arrived_on"})
 PAST = frozenset({"taken_on", "arrived_on"})
@@ -31,6 +28,7 @@ class ResultBoard:
 
     def __init__(self, session: CaseSession) -> None:
         self.session = session
+        self._table = EntryTable(session, "results")
 
     def results(self) -> tuple[AwaitedResult, ...]:
         """Return the results, in the order of `results_order`."""
@@ -77,19 +75,14 @@ class ResultBoard:
             return None
         here = not result.arrived_on
         day = self.session.context.today().isoformat() if here else None
-        self._alter(words.undo_arrived(short(result.text)), result_id, arrived_on=day)
+        self._table.change(words.undo_arrived(short(result.text)), result_id, arrived_on=day)
         return here
 
     def take_away(self, result_id: str) -> None:
         """Take a result off the list."""
         result = self.result(result_id)
         if result is not None:
-            self._alter(words.undo_taken_off(short(result.text)), result_id, deleted=True)
-
-    def _alter(self, sentence: str, result_id: str, **values: Any) -> None:  # noqa: ANN401
-        self.session.change_case(
-            sentence, lambda file: with_changed(file, "results", result_id, **values)
-        )
+            self._table.change(words.undo_taken_off(short(result.text)), result_id, deleted=True)
 
     # Fields
 
@@ -97,37 +90,15 @@ class ResultBoard:
         """Return a field for a test; another follows for the day its result is expected."""
         made = AwaitedResult(id=self.session.context.new_id(), created_at=self.session.now())
 
-        def change(file: CaseFile, text: str) -> CaseFile:
-            return with_text(file, "results", made, text)
-
         def then() -> Draft | None:
             there = self.result(made.id) is not None
             return self.field_draft(made.id, "expected_by") if there else None
 
-        write = into_case(self.session, change)
-        return Draft(words.OWN, "", write, words.UNDO_OWN, then=then)
+        return self._table.own_draft(words.OWN, made, words.UNDO_OWN, then)
 
     def field_draft(self, result_id: str, name: str) -> Draft:
         """Return a field for one of a result's details; days are read."""
-        result = self.result(result_id)
-        text = (getattr(result, name) or "") if result else ""
-        field = DayField(self.session.context.today(), past=name in PAST)
-
-        def change(file: CaseFile, value: str) -> CaseFile:
-            kept = (value or None) if name in DAYS else value
-            return with_changed(file, "results", result_id, **{name: kept})
-
-        label = words.FIELDS[name]
-        write = into_case(self.session, change)
-        draft = Draft(label, text, write, appointment.undo_answer(label))
-        if name not in DAYS:
-            return draft
-        return replace(
-            draft,
-            text=field.text(text),
-            read=field.read,
-            echo=field.echo,
-            unread=appointment.day_unread(),
-            key=f"{result_id}/{name}",
-            waits=self.session.unread,
-        )
+        if name in DAYS:
+            past = name in PAST
+            return self._table.day_draft(words.FIELDS[name], result_id, name, past=past)
+        return self._table.text_draft(words.FIELDS[name], result_id, name)

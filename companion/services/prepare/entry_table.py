@@ -1,0 +1,68 @@
+"""One table of the case's own file: its entries are changed by id, and written in fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.changes import find_by_id, rows, with_changed
+from companion.domain.edits import with_text
+from companion.services.draft import Draft, into_case
+from companion.services.time_fields import as_day
+from companion.words.appointment import undo_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.domain.case import CaseFile
+    from companion.domain.entity import Entity
+    from companion.services.case.session import CaseSession
+
+
+class EntryTable:
+    """Changes the entries of a table, each change one step of undo."""
+
+    def __init__(self, session: CaseSession, table: str) -> None:
+        self.session = session
+        self.table = table
+
+    def change(self, sentence: str, entity_id: str, **values: Any) -> None:  # noqa: ANN401
+        """Change some fields of an entry."""
+        self.session.change_case(
+            sentence, lambda file: with_changed(file, self.table, entity_id, **values)
+        )
+
+    def own_draft(
+        self, label: str, made: Entity, sentence: str, then: Callable[[], Draft | None]
+    ) -> Draft:
+        """Return a field for the words of an entry, which is added with its first letter."""
+
+        def change(file: CaseFile, text: str) -> CaseFile:
+            return with_text(file, self.table, made, text)
+
+        return Draft(label, getattr(made, "text", ""), self._writes(change), sentence, then=then)
+
+    def text_draft(self, label: str, entity_id: str, name: str) -> Draft:
+        """Return a field for one of an entry's details."""
+
+        def change(file: CaseFile, text: str) -> CaseFile:
+            return with_changed(file, self.table, entity_id, **{name: text})
+
+        kept = self._kept(entity_id, name)
+        return Draft(label, kept, self._writes(change), undo_answer(label))
+
+    def day_draft(self, label: str, entity_id: str, name: str, *, past: bool = False) -> Draft:
+        """Return a field for one of an entry's days; `past`: one that only can have been."""
+
+        def change(file: CaseFile, day: str) -> CaseFile:
+            return with_changed(file, self.table, entity_id, **{name: day or None})
+
+        kept = self._kept(entity_id, name)
+        draft = Draft(label, kept, self._writes(change), undo_answer(label))
+        return as_day(draft, self.session, f"{entity_id}/{name}", past=past)
+
+    def _kept(self, entity_id: str, name: str) -> str:
+        entry = find_by_id(rows(self.session.file, self.table), entity_id)
+        return getattr(entry, name, None) or ""
+
+    def _writes(self, change: Callable[[CaseFile, str], CaseFile]) -> Callable[[str, str], None]:
+        return into_case(self.session, change)
