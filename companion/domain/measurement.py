@@ -36,7 +36,7 @@ LEAST_DRAWN = 2
 """Values that are drawn at least."""
 _NO_DAY = date(2000, 1, 1)
 """Stands for the day of a note that has none; nothing is dated by it."""
-_LONGEST_NAME, _LONGEST_UNIT = 40, 24
+_LONGEST_NAME, _LONGEST_UNIT, _LONGEST_LINE = 40, 24, 300
 _MOST_WORDS_OF_A_DAY = 5
 _FIGURE = re.compile(
     rf"(?P<figure>(?:[<>≤≥~≈]|<=|>=)?[ ]?(?:{NUMBER})(?:[ ]?(?:-|–|to|/)[ ]?(?:{NUMBER}))?)"
@@ -183,7 +183,7 @@ def read_line(text: str, written: date) -> ReadLine | None:
     """
     days = DayContext(written, past=True)
     line = " ".join(text.split())
-    if from_words(line).count or _reads(line, days):
+    if len(line) > _LONGEST_LINE or from_words(line).count or _reads(line, days):
         return None
     day, line = _day_in_front(line, days)
     for begins in _WORD_BEGINS.finditer(line):

@@ -29,8 +29,10 @@ MILLION = 1_000_000
 """Values are whole millionths."""
 FIGURES = ("count", "with_treatment", "without_treatment")
 """The lines of a card that say how many."""
-NUMBER = r"[-+\u2212]?\d{1,3}(?:[ ,\u00a0\u202f'’]\d{3})+(?!\d)|[-+\u2212]?\d{1,9}(?:[.,]\d{1,6})?"
-"""One number as people write it, thousands apart or not."""
+NUMBER = (
+    r"[-+\u2212]?\d{1,3}(?:[ ,\u00a0\u202f'’]\d{3}){1,5}(?!\d)|[-+\u2212]?\d{1,9}(?:[.,]\d{1,6})?"
+)
+"""One number as people write it, thousands apart or not; no longer than any that is meant."""
 _OF = r"(?:in|out of|of|/)"
 _PEOPLE = r"(?:people|persons?|patients?|children|men|women|of them|adults|boys|girls|cases)"
 _SAID = re.compile(r"(?<![\w.,])(\d{1,9}) (?:in|out of|of) (\d{1,9})(?![\w]|[.,]\d)")

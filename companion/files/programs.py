@@ -27,6 +27,8 @@ _ON_A_DESKTOP = ("xdg-open", "x-www-browser", "firefox", "chromium", "google-chr
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 _PLACE = "%s"
 """Stands in a command for the address."""
+_BESIDE = "&"
+"""Stands behind a command that is to run beside the terminal, as ours always do."""
 _PRINTER = "lp"
 _JOB = "Companion"
 """The name in the list of jobs, which other accounts can read; it tells no file name."""
@@ -88,10 +90,14 @@ def print_file(path: str) -> Started | None:
 
 def print_words(words: bytes) -> Started | None:
     """Send plain text to the printer; None where that cannot be done."""
-    with tempfile.TemporaryFile() as page:
-        page.write(words)
-        page.seek(0)
-        return _start([_PRINTER, "-t", _JOB], page.fileno())
+    try:
+        with tempfile.TemporaryFile() as page:
+            page.write(words)
+            page.seek(0)
+            return _start([_PRINTER, "-t", _JOB], page.fileno())
+    except OSError:
+        # No room for the words, or no folder for what is there for a moment only.
+        return None
 
 
 def _by_verb(path: str, verb: str) -> Started | None:
@@ -119,11 +125,15 @@ def _browsers() -> Iterator[tuple[str, ...]]:
 
 
 def _words(line: str) -> tuple[str, ...]:
+    """Return the words of a command; a line that names a program as it is, is one word."""
+    if shutil.which(line):
+        return (line,)
     try:
-        return tuple(shlex.split(line))
+        command = tuple(shlex.split(line))
     except ValueError:
         # A quotation mark without its other half.
         return ()
+    return command[:-1] if command[-1:] == (_BESIDE,) else command
 
 
 def _is_there(program: str) -> bool:

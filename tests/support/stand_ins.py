@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from companion.files import programs
@@ -41,7 +42,10 @@ class StandIns:
         program = self.folder / name
         given, read = self._records / f"{name}.given", self._records / f"{name}.read"
         program.write_text(
-            _SCRIPT.format(given=given, read=read, code=code, refused=refused), "utf-8"
+            _SCRIPT.format(
+                given=quote(str(given)), read=quote(str(read)), code=code, refused=refused
+            ),
+            "utf-8",
         )
         program.chmod(0o700)
         return str(program)

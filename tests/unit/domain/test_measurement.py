@@ -70,6 +70,16 @@ def test_a_line_that_is_no_name_with_one_value_is_not_guessed_at(line: str) -> N
     assert read_line(line, THURSDAY) is None
 
 
+@pytest.mark.parametrize("piece", ["1 ", "1 000 ", "a 1 ", "cells 1 000 000 000 ", "<"])
+def test_a_line_as_long_as_a_page_stands_as_it_was_written(piece: str) -> None:
+    line = piece * 20_000
+    assert measured(noted(line)).unread == (("visit001", "note00000", line),)
+
+
+def test_a_number_longer_than_any_that_is_meant_is_no_value() -> None:
+    assert not measured(noted(f"cells 1{' 000' * 40}")).series
+
+
 @given(st.text(max_size=60))
 def test_no_line_stops_the_reading_and_nothing_is_made_up(text: str) -> None:
     read = read_line(text, THURSDAY)

@@ -53,6 +53,8 @@ def test_a_figure_is_read_as_people_write_it(count: str, out_of: str, number: in
         ("1", "3", Undrawn.UNEVEN),
         ("about 5", "100", Undrawn.NOT_IN_FIGURES),
         ("5 to 8", "100", Undrawn.NOT_IN_FIGURES),
+        ("1" + " 000" * 2_000, "100", Undrawn.NOT_IN_FIGURES),
+        ("5", "1" + ",000" * 2_000, Undrawn.NOT_IN_FIGURES),
         ("5", "some", Undrawn.NOT_IN_FIGURES),
         ("5", "", Undrawn.NO_OUT_OF),
         ("5", "3", Undrawn.MORE_THAN_ALL),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +30,25 @@ def test_the_browser_that_was_chosen_is_given_the_path_as_one_word(
     assert started is not None
     assert started.ended() == 0
     assert stand_ins.given("surf") == ["--new", str(tmp_path / name)]
+
+
+@pytest.mark.parametrize("name", ["My Browser", "it's one"])
+def test_the_browser_that_was_chosen_may_stand_in_a_folder_of_any_name(
+    stand_ins: StandIns, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("BROWSER", stand_ins.add(name))
+    assert programs.open_file("/page.html") is not None
+    stand_ins.ended()
+    assert stand_ins.given(name) == ["/page.html"]
+
+
+def test_a_command_that_asks_to_run_beside_the_terminal_is_given_the_address_alone(
+    stand_ins: StandIns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROWSER", f"{stand_ins.add('surf')} %s &")
+    assert programs.open_file("/page.html") is not None
+    stand_ins.ended()
+    assert stand_ins.given("surf") == ["file:///page.html"]
 
 
 def test_a_place_for_the_address_is_filled_in(
@@ -76,6 +97,18 @@ def test_the_printer_reads_words(stand_ins: StandIns) -> None:
     stand_ins.ended()
     assert stand_ins.read("lp") == "Grüße\n"
     assert stand_ins.given("lp") == ["-t", "Companion"]
+
+
+def test_where_words_for_the_printer_find_no_room_nothing_is_printed(
+    stand_ins: StandIns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    stand_ins.add("lp")
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    assert programs.print_words(b"words") is None
+    assert not stand_ins.read("lp")
 
 
 def test_where_the_system_has_verbs_for_files_these_are_used(
