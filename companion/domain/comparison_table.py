@@ -19,6 +19,7 @@ from companion.domain.question import QuestionState
 from companion.domain.question_rows import all_questions, visit_list
 from companion.domain.value import Value, replace
 from companion.domain.veil import veil_of
+from companion.domain.visit import was_over
 from companion.domain.visit_times import day_of_visit
 
 if TYPE_CHECKING:
@@ -107,7 +108,9 @@ def columns(case: Case) -> tuple[Column, ...]:
     for visit in case.visits:
         if _took_place(visit):
             own = next(iter(not_deleted(visit.opinions)), None)
-            day = day_of_visit(visit.head) or _local(visit.head.created_at)
+            day = day_of_visit(visit.head)
+            if day is None and not was_over(visit.head):
+                day = _local(visit.head.created_at)
             doctor = name_of(case, visit.head.clinician_id)
             result.append(Column(own, visit, doctor, day))
     return tuple(result)

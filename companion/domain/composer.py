@@ -10,6 +10,7 @@ from companion.domain.marks import read_mark, write_mark
 from companion.domain.note import ComposerLine, Note
 from companion.domain.text import is_blank
 from companion.domain.value import Value, replace
+from companion.domain.visit import was_over
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -108,15 +109,14 @@ def new_note(visit: VisitFile, line: str, written: Written) -> Note | None:
         question_id=composer.question_id,
         pasted=written.pasted,
         covered=written.covered,
-        later=visit.head.ended_at is not None,
+        later=visit.head.ended_at is not None and not was_over(visit.head),
     )
 
 
 def with_note(visit: VisitFile, note: Note) -> VisitFile:
     """Return the visit with one more note and an empty line; the first note starts the clock."""
     visit = with_added(visit, "notes", note)
-    head = visit.head
-    if head.started_at is None and head.ended_at is None:
+    if visit.head.started_at is None:
         visit = with_head(visit, started_at=note.at)
     return with_composer(visit, replace(line_of(visit), text="", covered=False, changed_at=note.at))
 

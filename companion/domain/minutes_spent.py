@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.moments import here
+from companion.domain.visit import was_over
 from companion.domain.visit_times import day_of_visit, zone_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def minutes_spent(visit: VisitFile) -> dict[str | None, int]:
 
 
 def is_from_memory(about: VisitAbout) -> bool:
-    """Return whether a visit was begun to be written down on another day than it was."""
-    if about.started_at is None:
-        return False
+    """Return whether a visit was written down once it was over, or on another day than it was."""
+    if about.started_at is None or was_over(about):
+        return was_over(about)
     return day_of_visit(about) != here(about.started_at, zone_of(about)).date()

@@ -147,6 +147,12 @@ class VisitFile(Value, kw_only=True):
         return self.composer[0] if self.composer else None
 
 
+def was_over(about: VisitAbout) -> bool:
+    """Return whether a visit was over before anything was noted: it is written from memory."""
+    ended, started = about.ended_at, about.started_at
+    return ended is not None and (started is None or ended <= started)
+
+
 def planned_for(about: VisitAbout) -> datetime | None:
     """Return the planned time, aware; midnight local for a whole day; None when not planned."""
     if not about.at:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from companion.domain.moments import here, kept_time, midnight
+from companion.domain.visit import was_over
 from companion.words import days
 
 if TYPE_CHECKING:
@@ -64,11 +65,13 @@ def has_hour(about: VisitAbout) -> bool:
 def moment_of(about: VisitAbout) -> datetime | None:
     """When a visit is planned for, else began, by the clocks of its own zone; None if neither.
 
-    A whole day is its midnight here: that day in every zone.
+    No clock tells when one was that is written down from memory. A whole day is its midnight here:
+    that day in every zone.
     """
     if about.at and "T" not in about.at:
         return midnight(date.fromisoformat(about.at))
-    at = kept_time(about.at) if about.at else about.started_at
+    began = None if was_over(about) else about.started_at
+    at = kept_time(about.at) if about.at else began
     return here(at, zone_of(about)) if at is not None else None
 
 

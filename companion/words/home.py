@@ -115,7 +115,7 @@ def was_there(doctor: str, day: str, *, under_way: bool = False) -> str:
     """A visit that is over, or one that has started and not ended."""
     if under_way:
         return f"{doctor or NO_DOCTOR}, {day}, {STILL_OPEN}"
-    return f"saw {doctor}, {day}" if doctor else f"{PAST_VISIT}, {day}"
+    return ", ".join(filter(None, (f"saw {doctor}" if doctor else PAST_VISIT, day)))
 
 
 def ready(count: int, of: int) -> str:

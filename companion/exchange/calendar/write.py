@@ -12,7 +12,7 @@ from companion.domain.date_input import day_of
 from companion.domain.moments import after, second_of_two
 from companion.domain.text import one_line
 from companion.domain.visit import planned_for
-from companion.domain.visit_times import day_of_visit, named_zone
+from companion.domain.visit_times import day_of_visit, moment_of, named_zone
 from companion.exchange.calendar.event import OUR_UIDS, STEP_UID
 from companion.words import papers as words
 
@@ -167,10 +167,6 @@ def _reminder(text: str) -> Any:  # noqa: ANN401
     return alarm
 
 
-def _has_time(about: VisitAbout) -> bool:
-    return bool(about.at) or about.started_at is not None
-
-
 def write_calendar(shared: SharedCase) -> bytes:
     """Return visits, dated steps and expected results of a case as a calendar file."""
     from icalendar import Calendar  # noqa: PLC0415 - see calendar_in
@@ -181,7 +177,7 @@ def write_calendar(shared: SharedCase) -> bytes:
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
     for visit in case.visits:
-        if _has_time(visit.head):
+        if moment_of(visit.head) is not None:
             name = names.get(visit.head.clinician_id or "", "")
             calendar.add_component(_visit(case, visit, name))
     for step in shared.steps:

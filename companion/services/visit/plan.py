@@ -62,6 +62,8 @@ class NewVisit(Value):
     """The address of a page or a video call."""
     say_first: str = ""
     """Words to begin a call with."""
+    over: bool = False
+    """Whether it has been, and is written down from memory."""
     questions: tuple[str, ...] = ()
     """Texts of further questions."""
     later: tuple[str, ...] = ()
@@ -111,6 +113,7 @@ def new_visit(session: CaseSession, new: NewVisit) -> VisitFile:
         organizer=new.organizer,
         url=new.url,
         say_first=new.say_first,
+        ended_at=now if new.over else None,
     )
     return VisitFile(
         id=visit_id,

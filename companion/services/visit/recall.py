@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import with_added, with_changed
+from companion.domain.edits import with_head
 from companion.domain.marks import read_mark, write_mark
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.question_rows import shown_end
@@ -56,9 +57,16 @@ class VisitRecall:
                 ),
             )
         elif question is not None:
-            editor.notes.add(line, question.id)
+            editor.notes.add(line, question.id, beside=self._over)
         else:
             self._add(prompt, line)
+
+    def _over(self, visit: VisitFile) -> VisitFile:
+        """Return the visit, over unless it was begun before: what is remembered has been."""
+        head = visit.head
+        if head.started_at is not None or head.ended_at is not None:
+            return visit
+        return with_head(visit, ended_at=self._editor.session.now())
 
     def _add(self, prompt: Prompt, line: str) -> None:
         """Add the question of a prompt, and the first note under it, in one change."""
@@ -77,6 +85,7 @@ class VisitRecall:
         )
 
         def listed(visit: VisitFile) -> VisitFile:
-            return with_added(with_added(visit, "questions", question), "listed", entry)
+            visit = with_added(with_added(visit, "questions", question), "listed", entry)
+            return self._over(visit)
 
         self._editor.notes.add(line, question.id, beside=listed)

@@ -121,7 +121,8 @@ class CaseActions:
             session = host.library.create(NewCase(packs=packs, writer=Role.PATIENT))
             now = here(session.now())
             at = now.isoformat(timespec="minutes") if at_once else ""
-            visit_id = plan_visit(session, NewVisit(at=at, zone=local_zone() if at_once else None))
+            zone = local_zone() if at_once else None
+            visit_id = plan_visit(session, NewVisit(at=at, zone=zone, over=not at_once))
             session.finish()
         except StoreError as error:
             self._home.say(error.notice)

@@ -250,7 +250,6 @@ class CardHost:
         if not state.may_write:
             return
         kind, _, rest = state.line.field.partition(":")
-        state.from_memory = kind == "recall"
         if kind:
             self._view.card = self._card_again(kind, rest)
             if self._view.card is None:

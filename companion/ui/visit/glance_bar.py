@@ -17,6 +17,7 @@ from companion.domain.clock import (
 )
 from companion.domain.marks import NoteKind
 from companion.domain.value import Value
+from companion.domain.visit import was_over
 from companion.ui.visit.times import planned
 from companion.ui.widgets.one_line import fit
 from companion.words import visit as words
@@ -52,8 +53,6 @@ class GlanceFacts(Value):
     """Whether nothing may come up by itself now."""
     leave_key: str = ""
     """The key of *before you leave*."""
-    from_memory: bool = False
-    """Whether the visit is written down afterwards, by a user who was there."""
     width: int = 0
     """Cells of the bar; 0 for no limit."""
 
@@ -67,12 +66,10 @@ def glance(seen: GlanceFacts) -> tuple[str, str]:
     name = seen.clinician or words.NO_CLINICIAN
     name = words.by_phone(name) if head.phone else name
     if head.started_at is None and head.ended_at is None:
-        standing = words.AFTERWARDS if seen.from_memory else words.NOT_STARTED
-        return _before(seen, name, standing), standing
-    ended = words.ENDED if head.ended_at is not None else ""
+        return _before(seen, name, words.NOT_STARTED), words.NOT_STARTED
+    ended = words.ENDED if head.ended_at is not None and not was_over(head) else ""
     left = [name, ended, _asking(seen)]
-    written_later = seen.from_memory and not ended
-    clock = words.AFTERWARDS if written_later else clock_words(seen.visit, seen.now)
+    clock = words.AFTERWARDS if was_over(head) else clock_words(seen.visit, seen.now)
     cues, counts = _cues(seen), _counts(seen.visit)
     while cues and not _fits(left[1:], [clock, *cues], seen.width):
         cues.pop(0)

@@ -68,8 +68,6 @@ class VisitState:
         """The note that was covered for its words just now, if nothing else was done since."""
         self.hidden = False
         """Whether the curtain hides the screen."""
-        self.from_memory = False
-        """Whether the visit is written down afterwards, by a user who was there."""
         self.holds_offered = False
         """Whether the line holds what was typed in a window that could not write."""
         self.unsaved = False

@@ -105,7 +105,6 @@ class VisitView:
                 now,
                 page=state.session.file.prepare.page_printed_at is not None,
                 quiet=self.card is not None or state.hidden or is_quiet(visit, now),
-                from_memory=state.from_memory,
                 leave_key=state.key_of("visit.before_you_leave"),
                 width=self._chrome.top_width,
             )

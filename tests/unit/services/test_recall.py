@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.comparison_table import columns
 from companion.domain.marks import NoteKind
 from companion.domain.question import QuestionState
 from companion.domain.value import replace
+from companion.domain.visit import was_over
+from companion.domain.visit_selection import is_planned, is_under_way
+from companion.domain.visit_times import day_of_visit
 from companion.services.case.library import CaseLibrary, NewCase
+from companion.services.home.case_list import case_line
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.services.visit.recall import VisitRecall
@@ -85,6 +90,44 @@ def test_one_undo_takes_back_a_line_with_its_question(editor: VisitEditor) -> No
     editor.session.undo()
     assert listed(editor) == []
     assert editor.visit.live_notes == ()
+
+
+def test_what_is_remembered_has_been_and_undo_takes_that_back_with_it(editor: VisitEditor) -> None:
+    recall = VisitRecall(editor)
+    recall.save(recall.prompts[0], "a mild form")
+    recall.save(recall.prompts[1], "quite sure")
+    editor.notes.add("and she was kind", None)
+    assert not is_under_way(editor.visit.head)
+    assert was_over(editor.visit.head)
+    assert not any(note.later for note in editor.visit.live_notes)
+    for _ in range(3):
+        editor.session.undo()
+    assert is_planned(editor.visit.head)
+
+
+def test_a_visit_that_went_on_goes_on_while_something_of_it_is_remembered(
+    editor: VisitEditor,
+) -> None:
+    editor.notes.add("he begins", None)
+    recall = VisitRecall(editor)
+    recall.save(recall.prompts[0], "a mild form")
+    assert is_under_way(editor.visit.head)
+
+
+def test_a_visit_that_was_is_never_under_way_and_has_no_day_before_one_is_named(
+    session: CaseSession,
+) -> None:
+    editor = VisitEditor(session, plan_visit(session, NewVisit(over=True)))
+    line = case_line(session.case, session.now())
+    assert (line.planned, line.open, line.last) == (None, None, None)
+    editor.notes.add("she was kind", None)
+    assert not is_under_way(editor.visit.head)
+    line = case_line(session.case, session.now())
+    assert (line.planned, line.open) == (None, None)
+    assert line.last is not None
+    assert day_of_visit(line.last.head) is None
+    (column,) = columns(session.case)
+    assert column.day is None
 
 
 def test_a_skipped_prompt_leaves_nothing_and_an_emptied_line_stays(editor: VisitEditor) -> None:

@@ -36,9 +36,6 @@ class RecallCard(FormCard):
         self.recall = VisitRecall(context.state.editor)
         self.names = (*DETAILS, *(f"{LINE}{at}" for at in range(len(self.recall.prompts))))
         super().__init__(context, name)
-        if self.state.visit.head.started_at is None:
-            # Nothing was noted while it went on: it is over.
-            self.state.from_memory = True
 
     def _prompt(self, name: str) -> Prompt | None:
         """Return the prompt of a field; None for the doctor and the day."""
@@ -94,13 +91,9 @@ class RecallCard(FormCard):
             super().enter(text)
 
     def finished(self) -> None:
-        """Close; a visit that is written down is over, and more can be typed."""
+        """Close: more can be typed."""
         self.context.close_card()
-        state = self.state
-        head = state.visit.head
-        if state.from_memory and state.visit.live_notes and head.ended_at is None:
-            state.editor.clock.end()
-        self.context.say(words.DONE if state.visit.live_notes else words.NOTHING_YET)
+        self.context.say(words.DONE if self.state.visit.live_notes else words.NOTHING_YET)
 
     def _shown(self, name: str) -> str:
         if name in DETAILS:
