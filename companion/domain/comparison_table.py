@@ -10,6 +10,7 @@ from companion.domain.case_queries import all_additions, all_cells, all_notes, n
 from companion.domain.changes import not_deleted
 from companion.domain.comparison import addition_begins
 from companion.domain.correction import QUOTE, told_from, told_in_a_cell
+from companion.domain.door_answers import door_answers
 from companion.domain.folded_text import folded
 from companion.domain.moments import local_day
 from companion.domain.opinion import OtherOpinionKnown
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from companion.domain.case import Case
     from companion.domain.changes import StoreFile
     from companion.domain.comparison import Aspect, ComparisonRow
+    from companion.domain.door_answers import DoorAnswer
     from companion.domain.note import Note
     from companion.domain.opinion import Addition, Cell, Opinion
+    from companion.domain.proposals import Proposal
     from companion.domain.veil import Veil
     from companion.domain.visit import VisitFile
 
@@ -77,7 +80,8 @@ def _local(at: datetime | None) -> date | None:
 def _took_place(visit: VisitFile) -> bool:
     if visit.head.cancelled_at is not None:
         return False
-    return bool(visit.head.started_at or visit.live_notes or not_deleted(visit.opinions))
+    told = visit.live_notes, not_deleted(visit.before_you_leave), not_deleted(visit.opinions)
+    return visit.head.started_at is not None or any(told)
 
 
 def holds_nothing(file: StoreFile, opinion: Opinion) -> bool:
@@ -138,8 +142,10 @@ class Said(Value):
     """Additions after it was set down."""
     hidden: bool = False
     """Whether it rests on a note that is hidden: its words are on no screen then."""
-    proposed: tuple[Note, ...] = ()
-    """Notes that propose themselves, as long as nothing was put here."""
+    proposed: tuple[Proposal, ...] = ()
+    """What proposes itself, as long as nothing was put here."""
+    answered: bool = False
+    """Whether words of it were answers before leaving."""
 
     @property
     def gone(self) -> int:
@@ -246,7 +252,16 @@ class ComparisonTable:
             for each in self._additions
             if each.opinion_id == column.opinion.id and each.text.startswith(begin)
         )
-        return Said(column, cell, notes, added, cell is not None and self.veil.hides(cell))
+        hidden, answered = False, False
+        if cell is not None:
+            hidden, lines = self.veil.hides(cell), cell.text.split("\n")
+            answered = not hidden and any(each.text in lines for each in self.answers(column))
+        return Said(column, cell, notes, added, hidden, answered=answered)
+
+    def answers(self, column: Column) -> tuple[DoorAnswer, ...]:
+        """The answers before leaving that were given to the doctor of an opinion."""
+        visit = column.visit
+        return tuple(door_answers(visit, self.veil.covering)) if visit is not None else ()
 
     def line(self, aspect: Aspect) -> tuple[Said, ...]:
         """The words of each opinion on one aspect."""

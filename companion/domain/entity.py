@@ -18,6 +18,13 @@ def is_id(text: str) -> bool:
     return ID_PATTERN.match(text) is not None
 
 
+def id_within(parent_id: str, name: str) -> str:
+    """Return the id of something there is once in a store: the same on every laptop."""
+    import hashlib  # noqa: PLC0415 - most cases open without such a thing
+
+    return hashlib.sha256(f"{parent_id}/{name}".encode()).hexdigest()[:16]
+
+
 class Version(Value):
     """One of several texts that were written without knowing of each other."""
 

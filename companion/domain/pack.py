@@ -34,6 +34,9 @@ ASPECT = "aspect"
 ROW = "row"
 """The field of a question for both doctors that names a row it makes clear."""
 
+PART = "part"
+"""The field of a topic, or of a question, that says which part of *what was said* it belongs to."""
+
 
 class Source(Value):
     """Where a figure or a piece of advice comes from."""

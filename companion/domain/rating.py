@@ -24,6 +24,12 @@ def raters(case: Case) -> tuple[Person, ...]:
     return tuple(named or both[:1])
 
 
+def rater_at(case: Case, turn: int) -> Person | None:
+    """Return the person whose turn it is to give stars; None in a case of nobody."""
+    people = raters(case)
+    return people[turn % len(people)] if people else None
+
+
 def rating_of(case: Case, opinion_id: str, what: str, by_id: str | None) -> Rating | None:
     """One person's rating of one side of an opinion."""
     return next(

@@ -16,17 +16,13 @@ from companion.domain.changes import not_deleted, stamp_of
 from companion.domain.comparison import Verdict
 from companion.domain.correction import is_older, quoted, told, told_again
 from companion.domain.cover_choice import is_older_than_choice
+from companion.domain.door_answers import door_answers
 from companion.domain.folded_text import folded
 from companion.domain.marks import NoteKind
 from companion.domain.note import TeachBackResult
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
-from companion.domain.said_places import (
-    ALWAYS_THERE,
-    SaidPart,
-    part_of_question,
-    part_of_topic,
-)
+from companion.domain.said_parts import ALWAYS_THERE, SaidPart
 from companion.domain.stamps import order
 from companion.domain.steps import door_step_id
 from companion.domain.text import is_blank, one_line
@@ -39,9 +35,10 @@ from companion.words import said as words
 from companion.words import visit_cards as card_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from companion.domain.answer_places import AnswerPlaces
     from companion.domain.case import Case
     from companion.domain.comparison import Aspect, Step
     from companion.domain.note import Note
@@ -59,7 +56,6 @@ DOOR_PARTS = {
     "call": SaidPart.CALL,
 }
 """Answers before leaving, and the part of each."""
-_DOOR_LABELS = {"results": words.RESULTS, "report": words.REPORT}
 FEW_WORDS = 4
 """An answer of fewer words stands behind its question."""
 _AT_ODDS = frozenset({Verdict.DIFFERS, Verdict.CANNOT_TELL_YET})
@@ -109,8 +105,8 @@ class SaidMaterial(Value):
     """The veil over notes that are in no letter."""
     now: datetime
     """Which visit is the next one."""
-    topics: Mapping[str, tuple[str, ...]]
-    """The topics that questions of the guidance speak to, by `pack/item`."""
+    places: AnswerPlaces
+    """Where answers belong, as the guidance says it."""
     withdrawn: frozenset[str] = frozenset()
     """Rewritten parts behind which a note was deleted."""
 
@@ -154,11 +150,12 @@ class _Telling:
 
     def _parts_of_topics(self) -> dict[str, list[SaidPart]]:
         """Return the parts of the topics that notes were taken for in Compare, by note."""
+        places = self._made_from.places
         aspects = {each.id: each for each in not_deleted(self._made_from.case.file.aspects)}
         found: dict[str, list[SaidPart]] = {}
         for cell in not_deleted(self._visit.cells):
             aspect = aspects.get(cell.aspect_id)
-            part = part_of_topic(aspect.source) if aspect is not None else None
+            part = places.part_of_topic(aspect.source) if aspect is not None else None
             if part is not None:
                 for note_id in cell.note_ids:
                     found.setdefault(note_id, []).append(part)
@@ -167,7 +164,7 @@ class _Telling:
     def _part_of(self, note: Note, row: NumberedQuestion | None) -> SaidPart:
         """Return where a note belongs: to the topic it was taken for, else to what was asked."""
         question = row.question if row is not None else None
-        asked = part_of_question(question, self._made_from.topics)
+        asked = self._made_from.places.part_of_question(question)
         taken = self._topics.get(note.id, [])
         first = min(taken, key=tuple(SaidPart).index, default=asked)
         return (asked if asked in taken else first) or SaidPart.ALSO
@@ -239,17 +236,11 @@ class _Telling:
 
     def _door(self, *names: str) -> Iterator[Sentence]:
         steps = {step.id: step for step in self._made_from.steps}
-        covering = self._made_from.private.covering
-        for card in not_deleted(self._visit.before_you_leave):
-            for name in names:
-                text = one_line(getattr(card, name))
-                if not text or covering.takes_text(text):
-                    continue
-                label = _DOOR_LABELS.get(name)
-                text = f"{label}: {text}" if label else text
-                step = steps.get(door_step_id(self._visit.id, name))
-                text = self._with_step(text, step) if step is not None else text
-                yield Sentence(DOOR_PARTS[name], text, door=name)
+        for answer in door_answers(self._visit, self._made_from.private.covering):
+            if answer.name in names:
+                step = steps.get(door_step_id(self._visit.id, answer.name))
+                text = self._with_step(answer.text, step) if step is not None else answer.text
+                yield Sentence(DOOR_PARTS[answer.name], text, door=answer.name)
 
     def _with_step(self, text: str, step: Step) -> str:
         owner = self._names.get(step.owner_id or "", "")
@@ -313,7 +304,8 @@ class _Telling:
 
     def _verdicts(self) -> Iterator[Sentence]:
         """Yield how the opinions compare, on topics where this visit has notes behind its words."""
-        case, mine = self._made_from.case, {note.id for note in self.notes}
+        case, places = self._made_from.case, self._made_from.places
+        mine = {note.id for note in self.notes}
         behind = {
             cell.aspect_id: tuple(each for each in cell.note_ids if each in mine)
             for cell in not_deleted(self._visit.cells)
@@ -333,7 +325,7 @@ class _Telling:
             if verdict is None or not behind.get(aspect.id):
                 continue
             if verdict in _AT_ODDS | _ALIKE:
-                part = SaidPart.OPEN if verdict in _AT_ODDS else part_of_topic(aspect.source)
+                part = SaidPart.OPEN if verdict in _AT_ODDS else places.part_of_topic(aspect.source)
                 alike.setdefault((part or SaidPart.ALSO, verdict), []).append(aspect)
         for (part, verdict), aspects in alike.items():
             topics = ", ".join(one_line(each.text) for each in aspects)

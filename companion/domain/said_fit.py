@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.said_places import ALWAYS_THERE
+from companion.domain.cut_text import cut_short
+from companion.domain.said_parts import ALWAYS_THERE
 from companion.domain.value import Value, replace
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ class SaidSpace(Value):
     """Lines for all parts."""
     lines: Callable[[str], int]
     """Tells how many lines a sentence takes."""
-    shorten: Callable[[str, int], str]
-    """Cuts a sentence to so many lines, the cut marked."""
     heading: float = 0.0
     """Lines that a part takes besides its sentences."""
     remark: float = 1.0
@@ -66,7 +65,9 @@ def _short(parts: tuple[ToldPart, ...], space: SaidSpace, most: int) -> tuple[To
     def cut(sentence: Sentence) -> Sentence:
         if space.lines(sentence.text) <= most:
             return sentence
-        return replace(sentence, text=space.shorten(sentence.text, most))
+        return replace(
+            sentence, text=cut_short(sentence.text, lambda text: space.lines(text) <= most)
+        )
 
     return tuple(replace(part, sentences=tuple(map(cut, part.sentences))) for part in parts)
 

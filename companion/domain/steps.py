@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.changes import not_deleted
 from companion.domain.comparison import Step
 from companion.domain.cover_choice import covering_of
+from companion.domain.entity import id_within
 from companion.domain.marks import NoteKind
 from companion.domain.results import ResultOffer, day_in
 from companion.domain.text import is_blank
@@ -28,9 +29,7 @@ RESULTS = "results"
 
 def door_step_id(visit_id: str, answer: str) -> str:
     """Return the id of the step that a door answer is."""
-    import hashlib  # noqa: PLC0415 - most cases open without such a step
-
-    return hashlib.sha256(f"{visit_id}/{answer}".encode()).hexdigest()[:16]
+    return id_within(visit_id, answer)
 
 
 def steps_in(visit: VisitFile) -> list[Step]:

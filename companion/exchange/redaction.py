@@ -6,6 +6,7 @@ from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from companion.domain.answer_places import AnswerPlaces
 from companion.domain.case import Case, CaseFile
 from companion.domain.changes import Rows, rows, table_names, with_rows
 from companion.domain.cover_choice import is_older_than_choice
@@ -14,7 +15,6 @@ from companion.domain.opinion import Rating
 from companion.domain.option import OptionStars
 from companion.domain.options_table import stars_may_be_seen
 from companion.domain.preparation import Covered, Preparation
-from companion.domain.proposals import topics_of_copies
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.question_rows import (
     NumberedQuestion,
@@ -69,8 +69,8 @@ class SharedCase(Value):
     """The veil over those and notes that a person wrote only for themselves; used for letters."""
     let_go: frozenset[str] = frozenset()
     """Questions that were taken off every list."""
-    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The topics that questions of the guidance speak to, by `pack/item`."""
+    places: AnswerPlaces = field(default_factory=AnswerPlaces)
+    """Where answers belong, as the guidance says it."""
     withdrawn: frozenset[str] = frozenset()
     """Rewritten parts of *what was said* behind which a note was deleted."""
     left_out: Mapping[str, int] = field(default_factory=dict)
@@ -165,7 +165,7 @@ def for_audience(case: Case, audience: Audience = Audience.ME) -> SharedCase:
         _veil(case),
         _veil(case, is_private),
         _questions_let_go(case),
-        topics_of_copies(full),
+        AnswerPlaces(case.file.texts),
         _withdrawn(case),
     )
     return shared if audience is Audience.ME else _for_others(shared, case)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from companion.domain.pack import PART
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -29,19 +31,19 @@ LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
             "time": ("urgent", "instead of", "why", "say", "ask also", "situation"),
             "telling": ("say", "why", "step"),
             "records": ("why", "holder", "changes", "say", "situation"),
-            "questions": ("why", "ask also", "priority", "alone", "aspect", "situation"),
-            "news": ("why", "ask also", "aspect"),
+            "questions": ("why", "ask also", "priority", "alone", "aspect", "part", "situation"),
+            "news": ("why", "ask also", "aspect", "part"),
             "cover": ("why",),
-            "aspects": ("why", "means", "ask also", "situation"),
+            "aspects": ("why", "means", "ask also", "part", "situation"),
             "outcomes": ("means", "why", "say", "step"),
             "paths": ("means", "why", "say", "front desk", "makes", "step"),
             "ask-both": ("why", "ask also", "row"),
             "debrief": ("why", "say"),
-            "recall": ("why", "aspect", "question"),
+            "recall": ("why", "aspect", "part", "question"),
             "support": ("contact", "why"),
             "glossary": ("means", "why"),
             "moment": ("why",),
-            "door": ("why", "ask also", "say"),
+            "door": ("why", "ask also", "say", "aspect"),
             "priorities": ("why", "means"),
             "goals": ("why", "say"),
             "roles": ("why", "say", "step"),
@@ -61,6 +63,7 @@ FIELD_VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
         "alone": frozenset({"yes", "no"}),
         "urgent": frozenset({"first", "yes", "no"}),
         "changes": frozenset({"most", "some", "little", "nothing"}),
+        PART: frozenset({"what", "advised", "why", "next", "who", "call"}),
         "makes": frozenset({"visit", "message", "steps", "sheet", "date"}),
     }
 )

@@ -91,6 +91,7 @@ position: 4
   - ask also: If not, what would you call it?
   - priority: must
   - situation: just-told
+  - aspect: aspect-subtype
 """,
     "aspects.md": """\
 ---
@@ -103,6 +104,7 @@ position: 5
 
 - Subtype <!-- aspect-subtype -->
   - means: The exact kind, as each doctor names it.
+  - part: what
 """,
     "glossary.md": """\
 ---

@@ -14,7 +14,7 @@ from companion.domain.question import (
     Question,
     QuestionState,
 )
-from companion.domain.said_places import said_id
+from companion.domain.said_parts import said_id
 from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout, VisitFile
 
 MADE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

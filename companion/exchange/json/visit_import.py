@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.question import ListedQuestion, QuestionState
-from companion.domain.said_places import said_id
+from companion.domain.said_parts import said_id
 from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout, VisitFile
 from companion.exchange.json.from_json import made, named, time_of, with_ids
 from companion.exchange.json.joined_cells import joined_cells

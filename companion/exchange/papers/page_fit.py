@@ -6,24 +6,18 @@ large side, and some of the page is left free; tests with a real browser have th
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from companion.domain.cut_text import cut_short
 from companion.domain.text import one_line
 from companion.exchange.render.document import Document, Heading, Items, Paragraph
-from companion.words import letters
 
 _AT_A_BREAK = 6.0
 _NARROW = frozenset("iljftrI.,;:'!|()[]- ")
 _NARROW_EM, _USUAL_EM, _CAPITAL_EM, _WIDE_EM = 0.36, 0.6, 0.74, 1.05
-_NUMBER_AT_THE_END = re.compile(
-    r"(?:\s+[^\w\s]*\d\S*(?:\s+(?:[^\w\s]+|of|in|out|to|and|or|x|per|times|a))*)+\s*\Z",
-    re.IGNORECASE,
-)
-"""A number at the end: what it counts, or is out of, would stand behind the cut."""
 _WIDE = frozenset("mwMWQO@%&—…")
 
 
@@ -99,21 +93,7 @@ def cut_to(text: str, width: float, most: int) -> str:
     begins = one_line(text[: signs * 2])[:signs]
     if len(one_line(text)) <= signs and lines_of(begins, width) <= most:
         return begins
-    text, least, most_signs = begins, 0, len(begins)
-    while least < most_signs:
-        middle = (least + most_signs + 1) // 2
-        if lines_of(text[:middle] + letters.CUT, width) <= most:
-            least = middle
-        else:
-            most_signs = middle - 1
-    shown = text[:least]
-    whole = shown.rpartition(" ")[0] if " " in shown[least // 2 :] else shown
-    return without_half_a_number(whole or shown).rstrip() + letters.CUT
-
-
-def without_half_a_number(shown: str) -> str:
-    """Return a cut text without a number at its end."""
-    return _NUMBER_AT_THE_END.sub("", shown) or shown
+    return cut_short(begins, lambda shown: lines_of(shown, width) <= most)
 
 
 def whole_ones(texts: tuple[str, ...], width: float, most: int, rest: Rest) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def said_material(shared: SharedCase, visit: VisitFile, now: datetime) -> SaidMa
         shared.steps,
         shared.private,
         now,
-        shared.topics,
+        shared.places,
         shared.withdrawn,
     )
 
@@ -129,7 +129,6 @@ def _space(sheet: Sheet, room: float, heading: float) -> SaidSpace:
     return SaidSpace(
         room,
         lines=lambda text: lines_of(text, width),
-        shorten=lambda text, most: cut_to(text, width, most),
         heading=heading,
         remark=2.0,
     )

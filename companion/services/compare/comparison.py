@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import with_added, with_changed
+from companion.domain.answer_places import topics_of_packs
+from companion.domain.changes import not_deleted, with_added, with_changed
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.edits import with_text
 from companion.domain.pack import ASPECT, SITUATION
-from companion.domain.proposals import topics_of_packs
 from companion.domain.value import replace
 from companion.services.case.library import field_of, texts_of_kind
 from companion.services.draft import Draft, into_case
@@ -34,12 +34,19 @@ class Comparison:
         self._topics: dict[str, tuple[str, ...]] = {}
 
     def lacks_topics(self) -> bool:
-        """Return whether no copy of a question says which row it speaks to, as in older cases."""
+        """Return whether copies of what was answered say no topic, as in older cases."""
         case = self.session.case
-        copied = texts_of_kind(case.file.texts, "questions")
         noted = any(note.question_id for visit in case.visits for note in visit.live_notes)
-        told = any(name == ASPECT for text in copied for name, _ in text.fields)
-        return bool(copied) and noted and not told and not self._topics
+        answered = any(not_deleted(visit.before_you_leave) for visit in case.visits)
+        lacks = (noted and self._says_nothing("questions")) or (
+            answered and self._says_nothing("door")
+        )
+        return lacks and not self._topics
+
+    def _says_nothing(self, kind: str) -> bool:
+        """Return whether there are copies of a kind and none names a topic."""
+        copied = texts_of_kind(self.session.file.texts, kind)
+        return bool(copied) and not any(field_of(text, ASPECT) for text in copied)
 
     def learn_topics(self, packs: Iterable[Pack]) -> None:
         """Take from the packs at hand which row each question speaks to; nothing is stored."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from companion.domain.changes import FileT, find_by_id, not_deleted, with_added, with_changed
 from companion.domain.comparison import addition_begins
 from companion.domain.comparison_table import holds_nothing
+from companion.domain.door_answers import DoorAnswer
 from companion.domain.opinion import Addition, Cell, Opinion, OtherOpinionKnown
 from companion.domain.text import is_blank
 from companion.domain.value import replace
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from companion.domain.changes import StoreFile
     from companion.domain.comparison import Aspect
     from companion.domain.comparison_table import Column
+    from companion.domain.proposals import Proposal
     from companion.services.case.session import CaseSession
 
 _NEXT_KNOWN = {
@@ -209,13 +211,39 @@ class OpinionEditor:
         self.change(words.UNDO_NOTES, change)
         return True
 
-    def take(self, aspect: Aspect, note_ids: Iterable[str]) -> None:
-        """Put notes behind a cell, after those that are there, in one change."""
+    def toggle_answer(self, aspect: Aspect, answer: DoorAnswer) -> bool:
+        """Put an answer before leaving into the words of a cell, or take it out of them.
+
+        Returns:
+            False when nothing was done: its words are hidden.
+        """
         cell = self._cell(aspect)
-        together = tuple(dict.fromkeys((*cell.note_ids, *note_ids)))
+        if self.hides(aspect.id):
+            return False
+        text = "\n".join(_toggled(_lines_of(cell), answer.text))
 
         def change(file: FileT) -> FileT:
-            return self._with_cell(file, cell, note_ids=together)
+            return self._with_cell(file, cell, text=text)
+
+        self.change(words.UNDO_NOTES, change)
+        return True
+
+    def take(self, aspect: Aspect, proposed: Iterable[Proposal]) -> None:
+        """Put what proposed itself behind a cell, after what is there, in one change.
+
+        Of a note its id is kept; the words of an answer before leaving become words of the cell.
+        """
+        cell = self._cell(aspect)
+        note_ids, lines = [*cell.note_ids], [*_lines_of(cell)]
+        for each in proposed:
+            if isinstance(each, DoorAnswer):
+                lines.append(each.text)
+            else:
+                note_ids.append(each.id)
+        together = {"note_ids": tuple(dict.fromkeys(note_ids)), "text": "\n".join(lines)}
+
+        def change(file: FileT) -> FileT:
+            return self._with_cell(file, cell, **together)
 
         self.change(words.UNDO_NOTES, change)
 
@@ -272,6 +300,11 @@ class OpinionEditor:
                 return with_changed(file, "additions", each.id, text=text)
         line = Addition(**self._new(), opinion_id=opinion.id, at=at, text=text)
         return with_added(file, "additions", line)
+
+
+def _lines_of(cell: Cell) -> tuple[str, ...]:
+    """Return the words of a cell, a line each; none where it has none."""
+    return tuple(cell.text.split("\n")) if cell.text else ()
 
 
 def _toggled(ids: tuple[str, ...], wanted: str) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from rich.cells import cell_len
 from companion.domain.changes import find_by_id
 from companion.domain.comparison import Verdict, Why
 from companion.domain.comparison_table import unequal_records
-from companion.domain.correction import QUOTE, told_in_a_cell
+from companion.domain.correction import QUOTE
 from companion.domain.moments import local_day
 from companion.domain.opinion import OtherOpinionKnown
+from companion.domain.proposals import told_proposal
 from companion.domain.text import one_line
 from companion.domain.value import replace
 from companion.ui.terminal.output_filter import visible
@@ -87,6 +88,8 @@ def _rests_on(said: Said) -> str:
         return words.behind_cell(len(said.notes), said.gone)
     if not said.text:
         return ""
+    if said.answered:
+        return words.BEFORE_YOU_LEAVE
     return words.GUT_CELL if said.column.visit is not None else words.FROM_BEFORE
 
 
@@ -163,9 +166,9 @@ def _proposed(said: Said, lead: str) -> Row:
 
 
 def proposed_lines(said: Said) -> list[str]:
-    """Return the notes that propose themselves together, each with its sign."""
+    """Return what proposes itself together, each with its sign."""
     shown = said.proposed[:PROPOSED_AT_ONCE]
-    return [f"{words.PROPOSED} {one_line(told_in_a_cell(note))}" for note in shown]
+    return [f"{words.PROPOSED} {told_proposal(each)}" for each in shown]
 
 
 def first_proposed(table: ComparisonTable, aspect: Aspect) -> str:

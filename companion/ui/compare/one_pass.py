@@ -58,7 +58,7 @@ class OnePass:
             self._choose_notes()
         elif self._context.may_change():
             self._context.say("")
-            taken = tuple(note.id for note in said.proposed[:PROPOSED_AT_ONCE])
+            taken = said.proposed[:PROPOSED_AT_ONCE]
             OpinionEditor(self._context.state.session, said.column).take(aspect, taken)
             self._go_on_in(aspect)
 

@@ -75,11 +75,11 @@ def _words_of(table: ComparisonTable, column: Column, one: Person, rating: Ratin
 
 
 def _apart(
-    table: ComparisonTable, column: Column, rater: Person, sides: Iterable[Rated]
+    table: ComparisonTable, column: Column, by_id: str | None, sides: Iterable[Rated]
 ) -> Iterator[Row]:
     """Return a person's progress: words, and whether stars were given, never how many."""
     for what in sides:
-        rating = rating_of(table.case, _opinion_id(column), what, rater.id)
+        rating = rating_of(table.case, _opinion_id(column), what, by_id)
         given = rating is not None and rating.stars is not None
         yield Row(
             f"{column.key}/{what}",
@@ -106,7 +106,7 @@ def _sides(table: ComparisonTable, column: Column, *, more: bool) -> list[Rated]
 
 
 def _opinion(
-    table: ComparisonTable, column: Column, rater: Person, told: set[str], *, more: bool
+    table: ComparisonTable, column: Column, by_id: str | None, told: set[str], *, more: bool
 ) -> Iterator[Row]:
     """Return an opinion with its sides, as a person may see them; sentences once a list."""
     done = sides_done(table.case, _opinion_id(column))
@@ -118,20 +118,20 @@ def _opinion(
         about_key = f"about/{column.key}"
         yield Row(about_key, about, lead="   ", mood="muted", selectable=False)
     yield from _together(table, column)
-    yield from _apart(table, column, rater, [what for what in sides if what not in done])
+    yield from _apart(table, column, by_id, [what for what in sides if what not in done])
     further = len(Rated) - len(sides)
     if further:
         yield Row(f"{MORE}/{column.key}", card_words.rate_more(further), lead="   ", mood="muted")
 
 
 def rating_rows(
-    table: ComparisonTable, rater: Person, more: Collection[str] = (), beside: int = 1
+    table: ComparisonTable, by_id: str | None, more: Collection[str] = (), beside: int = 1
 ) -> list[Row]:
     """Return each opinion with its sides, as that person may see them.
 
     Args:
         table: The comparison.
-        rater: The person who rates.
+        by_id: The person who rates.
         more: Keys of the opinions of which every side is asked for.
         beside: How many opinions stand beside each other.
     """
@@ -140,7 +140,7 @@ def rating_rows(
     told: set[str] = set()
     for first in range(0, len(columns), beside):
         some = [
-            [*_opinion(table, column, rater, told if beside == 1 else set(), more=key in more)]
+            [*_opinion(table, column, by_id, told if beside == 1 else set(), more=key in more)]
             for column in columns[first : first + beside]
             for key in (column.key,)
         ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
@@ -10,12 +12,14 @@ from companion.domain.comparison_table import ComparisonTable
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
 from companion.domain.opinion import Cell, Opinion
+from companion.domain.preparation import Covered, Preparation
 from companion.domain.question import Question
-from companion.domain.visit import VisitAbout, VisitFile
+from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
 
 PLAN = Aspect(id="aspectpl", text="Plan", source="general/aspect-plan", position=1)
 HEART = Aspect(id="aspecthe", text="Heart", source="made-up/aspect-heart", position=2)
 OTHER_HEART = Aspect(id="aspectot", text="Heart", source="other/aspect-heart", position=3)
+OF_VISIT = ("opinions", "cells", "before_you_leave")
 OWN = Aspect(id="aspectow", text="Travel", position=4)
 ASPECTS = (PLAN, HEART, OTHER_HEART, OWN)
 
@@ -42,7 +46,7 @@ def table(*notes: Note, **more: object) -> ComparisonTable:
         "texts": (copied("made-up/ask1", "aspect-plan"),),
         "questions": (question,),
     }
-    of_visit = {name: more.pop(name) for name in ("opinions", "cells") if name in more}
+    of_visit = {name: more.pop(name) for name in OF_VISIT if name in more}
     topics = more.pop("topics", None)
     file = CaseFile(
         id="case0001",
@@ -125,3 +129,39 @@ def test_rows_with_something_in_them_are_at_hand_and_those_with_notes_come_next(
     assert [each.id for each in made.aspects if made.at_hand(each)] == [first.id, OWN.id]
     assert made.further() == (HEART, OTHER_HEART)
     assert [made.is_to_compare(each) for each in made.aspects] == [False, False, True, False]
+
+
+def before_leaving(**answers: Any) -> BeforeYouLeave:
+    return BeforeYouLeave(id="visit001", **answers)
+
+
+DOOR = (
+    copied("made-up/ask1", "aspect-plan"),
+    copied("general/door-plan", "aspect-plan", kind="door"),
+    copied("general/door-results", "aspect-heart", kind="door"),
+)
+
+
+def test_an_answer_before_leaving_proposes_itself_after_what_says_most() -> None:
+    door = before_leaving(plan="factor every week", results="in 2 weeks", call="the ward")
+    notes = note("1"), note("2", NoteKind.QUOTE)
+    made = table(*notes, texts=DOOR, before_you_leave=(door,))
+    assert proposed(made) == ["2", "factor every week", "1"]
+    assert proposed(made, HEART) == ["Results: in 2 weeks"]
+
+
+def test_an_answer_that_is_hidden_for_what_it_says_proposes_nothing() -> None:
+    prepare = (Preparation(id="prepare1", covered=Covered.COVER),)
+    door = before_leaving(plan="you have 3 months to live")
+    assert proposed(table(texts=DOOR, before_you_leave=(door,))) == ["you have 3 months to live"]
+    assert proposed(table(texts=DOOR, before_you_leave=(door,), preparation=prepare)) == []
+
+
+def test_a_cell_says_which_answer_stands_in_it() -> None:
+    opinion = Opinion(id="opinion1", visit_id="visit001")
+    door = before_leaving(plan="factor every week")
+    for text, answered in (("factor every week\nor so", True), ("factor", False)):
+        cell = Cell(id="cell0001", opinion_id="opinion1", aspect_id=PLAN.id, text=text)
+        made = table(texts=DOOR, before_you_leave=(door,), opinions=(opinion,), cells=(cell,))
+        (said,) = made.line(PLAN)
+        assert said.answered is answered

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from companion.domain.answer_places import AnswerPlaces
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict
 from companion.domain.marks import NoteKind
@@ -16,7 +17,7 @@ from companion.domain.people import Person, Role
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.said import DOOR_PARTS, Sentence, ToldPart, notes_elsewhere, parts_told
 from companion.domain.said_fit import SaidSpace, fitted
-from companion.domain.said_places import ALWAYS_THERE, SaidPart, said_id
+from companion.domain.said_parts import ALWAYS_THERE, SaidPart, said_id
 from companion.domain.value import replace
 from companion.domain.visit import BeforeYouLeave, SaidText, VisitAbout, VisitFile
 from companion.exchange.papers.said_paper import said_material
@@ -146,8 +147,8 @@ def test_a_question_of_guidance_stands_where_the_topic_stands_that_it_names() ->
     visit = replace(case.visits[0], listed=(*case.visits[0].listed, listed))
     case = replace(case, file=replace(case.file, questions=(*ASKED, question)), visits=(visit,))
     shared = for_audience(case)
-    topics = {"own/some-question": ("aspect-look-again",)}
-    made = said_material(replace(shared, topics=topics), shared.case.visits[0], AT)
+    places = AnswerPlaces((), {"own/some-question": ("aspect-look-again",)})
+    made = said_material(replace(shared, places=places), shared.case.visits[0], AT)
     told = {each.part: each.sentences for each in parts_told(made)}
     assert [each.note_ids for each in told[SaidPart.NEXT]] == [("note00001",)]
 
@@ -363,7 +364,6 @@ def space(room: float) -> SaidSpace:
     return SaidSpace(
         room,
         lines=lambda text: -(-len(text) // 20),
-        shorten=lambda text, most: text[: 20 * most - 1] + "…",
     )
 
 

@@ -17,6 +17,7 @@ from companion.services.visit.plan import NewVisit, plan_visit
 from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
+    from companion.domain.comparison_table import Said
     from companion.services.case.session import CaseSession
 
 
@@ -49,6 +50,36 @@ def test_what_belongs_to_a_visits_opinion_is_kept_in_its_file(session: CaseSessi
         assert files_written(session, act) == {visit.id}
     (opinion,) = session.case.visits[0].opinions
     assert opinion.clinician_id == visit.head.clinician_id
+
+
+def test_an_answer_before_leaving_becomes_words_of_a_cell_only_when_it_is_taken(
+    session: CaseSession,
+) -> None:
+    comparison, visit = Comparison(session), session.case.visits[0]
+    VisitEditor(session, visit.id).answers.save_before_you_leave("results", "in 2 weeks")
+    (aspect, *_) = comparison.table.aspects
+    (answer,) = comparison.table.answers(comparison.table.columns[0])
+
+    def said() -> Said:
+        (only,) = comparison.table.line(aspect)
+        return only
+
+    def of_okafor() -> OpinionEditor:
+        return OpinionEditor(session, comparison.table.columns[0])
+
+    assert said().empty
+    take = (visit.notes[0], answer)
+    assert files_written(session, lambda: of_okafor().take(aspect, take)) == {visit.id}
+    assert (said().text, said().notes) == ("Results: in 2 weeks", (visit.notes[0],))
+    assert said().answered
+    session.undo()
+    assert said().empty
+    of_okafor().cell_draft(aspect).finish("Soon")
+    of_okafor().toggle_answer(aspect, answer)
+    assert said().text == "Soon\nResults: in 2 weeks"
+    of_okafor().toggle_answer(aspect, answer)
+    assert said().text == "Soon"
+    assert not said().answered
 
 
 def test_the_table_is_worked_out_once_for_each_state_of_the_case(session: CaseSession) -> None:

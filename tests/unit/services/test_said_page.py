@@ -10,7 +10,7 @@ import pytest
 
 from companion.domain.merge import merge
 from companion.domain.preparation import Covered
-from companion.domain.said_places import SaidPart
+from companion.domain.said_parts import SaidPart
 from companion.exchange.json.case_export import export_json
 from companion.exchange.papers.catalogue import CASE, ExportRequest
 from companion.services.case.library import CaseLibrary, NewCase

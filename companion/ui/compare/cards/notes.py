@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from companion.domain.correction import told_in_one
+from companion.domain.door_answers import DOOR, DoorAnswer, door_answers
 from companion.domain.folded_text import folded
 from companion.domain.marks import MARK_OF
 from companion.domain.question_rows import all_questions, visit_list
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from companion.domain.comparison import Aspect
     from companion.domain.comparison_table import Column, ComparisonTable
     from companion.domain.note import Note
+    from companion.domain.proposals import Proposal
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
     from companion.ui.compare.context import CompareContext
@@ -46,16 +48,16 @@ def note_rows(
     table: ComparisonTable,
     visit: VisitFile,
     behind: tuple[str, ...],
-    proposed: tuple[Note, ...] = (),
+    proposed: tuple[Proposal, ...] = (),
     looked_for: str = "",
 ) -> list[Row]:
-    """Return the notes of a visit; `behind` are ticked.
+    """Return the notes of a visit, and the answers before leaving; `behind` are ticked.
 
     Args:
         table: The comparison.
         visit: The visit.
-        behind: Ids of the notes behind the cell.
-        proposed: Notes that stand on top, under the words of their question.
+        behind: Ids of the notes and answers behind the cell.
+        proposed: What stands on top, under the words of its question.
         looked_for: Words that the notes, or their questions, have to hold.
     """
     asked = {row.listed.question_id: row for row in visit_list(visit, all_questions(table.case))}
@@ -77,8 +79,11 @@ def note_rows(
             right=str(number.number) if number is not None else "0",
         )
 
-    rows: list[Row] = []
-    on_top = [note for note in proposed if is_shown(note)]
+    notes = [each for each in proposed if not isinstance(each, DoorAnswer)]
+    answers, rows = _answer_rows(table, visit, behind, wanted), []
+    if len(notes) < len(proposed):
+        rows, answers = answers, []
+    on_top = [note for note in notes if is_shown(note)]
     for question in sorted(
         {asked[note.question_id].number: note for note in on_top if note.question_id in asked}
     ):
@@ -90,7 +95,20 @@ def note_rows(
     rest = [row_of(note) for note in visit.live_notes if note.id not in there and is_shown(note)]
     if rows and rest:
         rows.append(Row("rest", card_words.OTHER_NOTES, mood="heading", selectable=False))
-    return [*rows, *rest]
+    return [*rows, *rest, *answers]
+
+
+def _answer_rows(
+    table: ComparisonTable, visit: VisitFile, behind: tuple[str, ...], wanted: list[str]
+) -> list[Row]:
+    """Return the answers before leaving that hold the words looked for, below their heading."""
+    rows = [
+        Row(each.id, each.text, lead=f"[{'x' if each.id in behind else ' '}] ")
+        for each in door_answers(visit, table.veil.covering)
+        if all(word in folded(each.text) for word in wanted)
+    ]
+    heading = Row(DOOR, card_words.BEFORE_YOU_LEAVE, mood="heading", selectable=False)
+    return [heading, *rows] if rows else []
 
 
 def _asked(table: ComparisonTable, asked: dict[str, NumberedQuestion], note: Note) -> str:
@@ -149,9 +167,14 @@ class NotesCard(CompareCard):
         return f"{card_words.NOTES_TITLE}: {self._aspect.text}"
 
     def _behind(self) -> tuple[str, ...]:
-        """Return the ids of the notes behind the cell."""
-        cell = self.room.state.table.said(self._column, self._aspect).cell
-        return cell.note_ids if cell is not None else ()
+        """Return the ids of the notes behind the cell, and of the answers that stand in it."""
+        table = self.room.state.table
+        cell = table.said(self._column, self._aspect).cell
+        if cell is None:
+            return ()
+        lines = cell.text.split("\n")
+        answers = (each.id for each in table.answers(self._column) if each.text in lines)
+        return (*cell.note_ids, *answers)
 
     def rows(self) -> list[Row]:
         """Return the notes of the visit."""
@@ -214,13 +237,27 @@ class NotesCard(CompareCard):
             self.call_after_refresh(self.lines.go_to, first)
 
     def act(self, key: str) -> None:
-        """Put a note behind the cell, or take it away."""
+        """Put a note behind the cell, or an answer into it, or take it away."""
         if self._column.frozen:
             self.say(IS_FROZEN)
-        elif not OpinionEditor(self.session, self._column).toggle_note(self._aspect, key):
+            return
+        editor = OpinionEditor(self.session, self._column)
+        answers = self.room.state.table.answers(self._column)
+        answer = next((each for each in answers if each.id == key), None)
+        if answer is not None:
+            done = editor.toggle_answer(self._aspect, answer)
+        else:
+            done = editor.toggle_note(self._aspect, key)
+        if not done:
             self.say(words.CELL_COVERED)
 
     def action_to_the_visit(self) -> None:
-        """Go to the note where it was written."""
-        if self.lines.cursor_key is not None:
-            self.go_to_note(self.lines.cursor_key)
+        """Go to the note, or the answer, where it was written."""
+        key, visit = self.lines.cursor_key, self._column.visit
+        if key is None or visit is None:
+            return
+        if key.startswith(f"{DOOR}/"):
+            self.leave()
+            self.room.navigation.open_at("visit", key, visit.id)
+        else:
+            self.go_to_note(key)

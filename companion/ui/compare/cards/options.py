@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from companion.domain.rating import raters
+from companion.domain.rating import rater_at
 from companion.services.compare.options import OptionsEditor
 from companion.services.prepare.preparation import short
 from companion.ui.compare.cards.card import CompareCard
@@ -74,7 +74,7 @@ class OptionsCard(CompareCard):
         """
         super().__init__(room)
         self._editor = OptionsEditor(self.session)
-        self._rater = 0
+        self._turn = 0
         self._option, _, self._topic = place.partition("/")
         self._names = LineList(marker=False, away="plain")
         self._names.can_focus = False
@@ -182,8 +182,7 @@ class OptionsCard(CompareCard):
     @property
     def _person(self) -> Person | None:
         """The person who gives stars; None in a case without anybody."""
-        people = raters(self.session.case)
-        return people[self._rater % len(people)] if people else None
+        return rater_at(self.session.case, self._turn)
 
     @property
     def _by_id(self) -> str | None:
@@ -207,7 +206,7 @@ class OptionsCard(CompareCard):
 
     def action_other_person(self) -> None:
         """Let the other person give stars; what the first gave is not shown."""
-        self._rater += 1
+        self._turn += 1
         self.show()
 
     # Writing

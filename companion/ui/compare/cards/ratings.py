@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from companion.domain.rating import raters
+from companion.domain.rating import rater_at
 from companion.services.compare.ratings import Ratings
 from companion.ui.compare.cards.card import CompareCard
 from companion.ui.compare.cards.notes import note_line
@@ -52,7 +52,7 @@ class RatingCard(CompareCard):
 
     def __init__(self, room: CompareContext) -> None:
         super().__init__(room)
-        self._rater = 0
+        self._turn = 0
         self._at: tuple[str, str] | None = None
         self._asking = ""
         self._stars = 0
@@ -78,13 +78,17 @@ class RatingCard(CompareCard):
     def top_line(self) -> tuple[str, str]:
         """Return the case, and who rates."""
         left, _ = super().top_line()
-        return left, card_words.who_rates(self.rater.name or words.NOBODY)
+        name = self._person.name if self._person is not None else ""
+        return left, card_words.who_rates(name or words.NOBODY)
 
     @property
-    def rater(self) -> Person:
+    def _person(self) -> Person | None:
         """The person who rates."""
-        people = raters(self.session.case)
-        return people[self._rater % len(people)]
+        return rater_at(self.session.case, self._turn)
+
+    @property
+    def _by_id(self) -> str | None:
+        return self._person.id if self._person is not None else None
 
     def rows(self) -> list[Row]:
         """Return the opinions with their sides, or the notes to choose from."""
@@ -92,7 +96,7 @@ class RatingCard(CompareCard):
             return self._behind_rows()
         table = self.room.state.table
         wide = self.app.size.width >= BESIDE and len(table.columns) > 1
-        return rating_rows(table, self.rater, self._more, 2 if wide else 1)
+        return rating_rows(table, self._by_id, self._more, 2 if wide else 1)
 
     def on_resize(self) -> None:
         """Lay the opinions beside each other, or below, as there is room."""
@@ -141,13 +145,13 @@ class RatingCard(CompareCard):
         if column is None:
             return
         ratings = Ratings(self.session, column)
-        if ratings.hides(what, self.rater.id):
+        if ratings.hides(what, self._by_id):
             self.say(words.CELL_COVERED)
             return
         self._asking = WORDS
         self.say("")
         self._label.display = False
-        self._field.open(ratings.words_draft(what, self.rater.id))
+        self._field.open(ratings.words_draft(what, self._by_id))
         self.show()
 
     def _words_written(self, _: Draft) -> None:
@@ -175,7 +179,7 @@ class RatingCard(CompareCard):
         if column is not None and self._at is not None:
             note_id = None if key == GUT else key
             ratings = Ratings(self.session, column)
-            ratings.rate(self._at[1], self.rater.id, self._stars, note_id)
+            ratings.rate(self._at[1], self._by_id, self._stars, note_id)
         self._stop_asking()
 
     def _stop_asking(self) -> None:
@@ -209,5 +213,5 @@ class RatingCard(CompareCard):
     def action_other_person(self) -> None:
         """Let the other person rate; nothing of the first is shown."""
         if not self._asking:
-            self._rater += 1
+            self._turn += 1
             self.show()

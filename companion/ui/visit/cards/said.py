@@ -8,7 +8,6 @@ from companion.domain.said_fit import FittedSaid, SaidSpace, fitted
 from companion.domain.value import replace
 from companion.domain.visit_times import told_day
 from companion.exchange.papers.catalogue import SAID
-from companion.exchange.papers.page_fit import without_half_a_number
 from companion.services.visit.said import SaidPage
 from companion.ui.terminal.output_filter import visible
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
@@ -17,7 +16,6 @@ from companion.ui.visit.cards.option_card import line
 from companion.ui.widgets.line_list import Row
 from companion.ui.widgets.row import wrapped
 from companion.words import said as words
-from companion.words.letters import CUT
 
 if TYPE_CHECKING:
     from companion.domain.said import Sentence, ToldPart
@@ -71,7 +69,6 @@ class SaidCard(Card):
         space = SaidSpace(
             room,
             lines=lambda text: wrapped_lines(text, width),
-            shorten=lambda text, most: shortened(text, width, most),
             heading=1.0 if self._narrow else 0.0,
         )
         return fitted(parts, space)
@@ -242,11 +239,3 @@ def _marked(part: ToldPart) -> ToldPart:
 def wrapped_lines(text: str, width: int) -> int:
     """Return how many lines a text takes."""
     return len(wrapped(visible(text), width))
-
-
-def shortened(text: str, width: int, most: int) -> str:
-    """Return a text in at most so many lines, the cut marked; no number is cut from its unit."""
-    said = text.split(" ")
-    while len(said) > 1 and wrapped_lines(" ".join(said) + CUT, width) > most:
-        said.pop()
-    return without_half_a_number(" ".join(said)).rstrip() + CUT

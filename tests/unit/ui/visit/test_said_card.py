@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from companion.domain.said_places import ALWAYS_THERE
+from companion.domain.said_parts import ALWAYS_THERE
 from companion.services.case.library import CaseLibrary
 from companion.ui.visit.cards.said import ALL, PAPERS, SaidCard
 from companion.ui.widgets.row import wrap_row

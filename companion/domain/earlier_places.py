@@ -1,35 +1,12 @@
-"""Which part of *what was said* an answer belongs to: what was asked decides, never its words.
+"""Parts of *what was said*, for copies of guidance that were made before the guidance named them.
 
-A question names the topic it speaks to, and a topic has its part. Questions of the guidance that
-speak to another part than their topic's, or to no topic, stand here by themselves.
+A case keeps its copies as they are, so what was noted in an older case stands where it stood. Newer
+guidance says `part:`, and nothing is added here.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from companion.domain.question import Question
-
-
-class SaidPart(StrEnum):
-    """A part of *what was said*, in the order in which they are read."""
-
-    WHAT = "what"
-    ADVISED = "advised"
-    WHY = "why"
-    NEXT = "next"
-    WHO = "who"
-    CALL = "call"
-    OPEN = "open"
-    ALSO = "also"
-
-
-ALWAYS_THERE = tuple(part for part in SaidPart if part is not SaidPart.ALSO)
-"""Parts that stand on the page even where nothing was said to them."""
+from companion.domain.said_parts import SaidPart
 
 _OF_TOPICS = {
     SaidPart.WHAT: (
@@ -59,16 +36,8 @@ _OF_QUESTIONS = {
         *("news-name", "news-sure", "recall-what", "recall-sure"),
     ),
     SaidPart.ADVISED: (
-        *(
-            "ways-open",
-            "why-not-others",
-            "wait",
-            "study",
-            "newer",
-            "medicine-for",
-            "medicine-missed",
-            "operation",
-        ),
+        *("ways-open", "why-not-others", "wait", "study", "newer", "medicine-for"),
+        *("medicine-missed", "operation"),
         *("how-soon", "days", "work", "operation-home", "someone-close", "recall-advice"),
     ),
     SaidPart.WHY: (
@@ -87,44 +56,21 @@ _OF_QUESTIONS = {
 }
 _CALLS = frozenset({"who-to-call", "night-call", "mild-night", "emergency-letter"})
 """Questions of guidance for one illness that ask who to call."""
-_TOPIC = "aspect-"
 _GENERAL = "general"
+_TOPIC = "aspect-"
 
 _PART_OF_TOPIC = {name: part for part, names in _OF_TOPICS.items() for name in names}
 _PART_OF_QUESTION = {name: part for part, names in _OF_QUESTIONS.items() for name in names}
 
 
-def said_id(visit_id: str, part: str) -> str:
-    """Return the id of a part that was rewritten by hand: the same on every laptop."""
-    import hashlib  # noqa: PLC0415 - most visits open without such a part
-
-    return hashlib.sha256(f"{visit_id}/said/{part}".encode()).hexdigest()[:16]
-
-
-def part_of_topic(source: str | None) -> SaidPart | None:
-    """Return the part that what is said on a topic belongs to; None for a topic of one's own.
-
-    Args:
-        source: `pack/item` of the topic.
-    """
-    _, found, name = (source or "").rpartition("/")[2].partition(_TOPIC)
+def earlier_part_of_topic(item: str) -> SaidPart | None:
+    """Return the part of a topic by its id inside its pack."""
+    _, found, name = item.partition(_TOPIC)
     return _PART_OF_TOPIC.get(name) if found else None
 
 
-def part_of_question(
-    question: Question | None, topics: Mapping[str, tuple[str, ...]]
-) -> SaidPart | None:
-    """Return the part that answers to a question belong to; None where nothing tells.
-
-    Args:
-        question: The question.
-        topics: The topics that questions of the guidance speak to, by `pack/item`.
-    """
-    if question is None or not question.source:
-        return None
-    pack, _, item = question.source.rpartition("/")
+def earlier_part_of_question(pack: str, item: str) -> SaidPart | None:
+    """Return the part of a question that did not belong where its topic does."""
     if item in _CALLS:
         return SaidPart.CALL
-    own = _PART_OF_QUESTION.get(item) if pack == _GENERAL else None
-    named = (part_of_topic(each) for each in topics.get(question.source, ()))
-    return own or next((part for part in named if part is not None), None)
+    return _PART_OF_QUESTION.get(item) if pack == _GENERAL else None
