@@ -131,7 +131,7 @@ def test_rows_with_something_in_them_are_at_hand_and_those_with_notes_come_next(
     assert [made.is_to_compare(each) for each in made.aspects] == [False, False, True, False]
 
 
-def before_leaving(**answers: Any) -> BeforeYouLeave:
+def before_leaving(**answers: Any) -> BeforeYouLeave:  # noqa: ANN401
     return BeforeYouLeave(id="visit001", **answers)
 
 
