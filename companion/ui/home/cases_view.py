@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.agenda import DueKind
 from companion.domain.case_queries import name_of
@@ -22,7 +22,7 @@ from companion.domain.visit_times import (
     told_when,
     zone_of,
 )
-from companion.ui.widgets.row import Row, leads
+from companion.ui.widgets.row import Row, leads, wrap_row
 from companion.words import days
 from companion.words import home as words
 
@@ -41,7 +41,13 @@ EXAMPLE = "example"
 WIDE = 90
 """Columns from which days are written in full."""
 BROAD = 110
-"""Columns from which what is coming up stands beside the cases."""
+"""Columns from which a case has three lines, and what is coming up can stand beside the cases."""
+AIRY = 26
+"""Lines of the window from which days have blank lines between them."""
+_AROUND = 4
+"""Lines above and below a list that is as tall as the window: top line, rule, the last two."""
+_BELOW = 2
+"""Lines that a second list below the first needs besides its rows."""
 _LEAD = 12
 _LINES_OF_INVITATION = 2
 _LEAST_WORDS = 40
@@ -121,7 +127,7 @@ def case_rows(listing: CaseList, width: int, *, broad: bool = False) -> list[Row
     Args:
         listing: The cases.
         width: The columns there are.
-        broad: Whether other things stand beside the cases; each has three lines then.
+        broad: Whether each has three lines.
     """
     rows: list[Row] = []
     for line in listing.lines:
@@ -131,7 +137,7 @@ def case_rows(listing: CaseList, width: int, *, broad: bool = False) -> list[Row
         soon = "" if listing.reading else _how_soon(line, listing.now, width)
         title = title_of(line)
         if broad:
-            # Beside each other a doctor at the right would squeeze the title.
+            # At the right a doctor would squeeze the title, or stand too far from it.
             about = " · ".join(part for part in (when, soon) if part)
             rows += [Row(case_id, title, lead=" ", strong=title), _below(case_id, "when", about)]
             soon = ""
@@ -201,7 +207,41 @@ def coming_rows(listing: CaseList, width: int) -> list[Row]:
     ]
 
 
-def with_air(rows: list[Row]) -> list[Row]:
+class Lists(NamedTuple):
+    """The two lists of Home."""
+
+    cases: list[Row]
+    coming: list[Row]
+    beside: bool
+    """Whether they stand beside each other."""
+
+
+def lists_of(listing: CaseList, size: tuple[int, int]) -> Lists:
+    """Return the cases and what is coming up, in so many columns and lines of the window.
+
+    Where all of it fits, one stands below the other; in a wide window they stand beside each other
+    where it does not.
+    """
+    width, height = size
+    broad = width >= BROAD
+    rows = case_rows(listing, width, broad=broad)
+    coming = coming_rows(listing, width)
+    room = height - _AROUND - _BELOW - (listing.open_visit is not None)
+    fits = _fit([*rows, *_with_air(coming)], width, room)
+    beside = broad and (listing.reading or not fits)
+    if beside:
+        right = width * 2 // 5
+        rows, coming = case_rows(listing, width - right, broad=True), coming_rows(listing, right)
+        fits = _fit(_with_air(coming), right, height - _AROUND)
+    return Lists(rows, _with_air(coming) if fits and height >= AIRY else coming, beside)
+
+
+def _fit(rows: list[Row], width: int, room: int) -> bool:
+    """Return whether rows take no more than so many lines; of a long list none is wrapped."""
+    return len(rows) <= room and sum(len(wrap_row(row, width)) for row in rows) <= room
+
+
+def _with_air(rows: list[Row]) -> list[Row]:
     """Return what is coming up with a blank line between one day and the next."""
     airy: list[Row] = []
     for row in rows:

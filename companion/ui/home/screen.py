@@ -30,7 +30,6 @@ from companion.ui.terminal.output_filter import verbatim
 from companion.ui.terminal.terminal_app import SETTLED
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import OneLine
-from companion.ui.widgets.row import wrap_row
 from companion.ui.widgets.rule_title import rule_title
 from companion.words import days
 from companion.words import home as words
@@ -45,8 +44,6 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from companion.services.home.case_list import CaseLine, CaseList
-    from companion.ui.widgets.line_list import Row
-
 
 AT_ONCE = 100
 """Visits that are read before the room is shown."""
@@ -54,8 +51,6 @@ LEAST_ROWS = 18
 """With fewer rows the greeting is left out."""
 ROOMY = (80, 24)
 """Columns and lines from which words of welcome have blank lines between them."""
-AROUND = 4
-"""Lines above and below a list that is as tall as the window: top line, rule, the last two."""
 FRAME = 2
 """Lines that a list needs besides its rows: the rule, and one row that is wrapped."""
 
@@ -83,11 +78,10 @@ class HomeScreen(Room):
         Binding("shift+tab", "other_list(-1)", show=False),
         Binding("escape", "stay", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (cases_view.BROAD, "-broad")]
     DEFAULT_CSS = """
-    HomeScreen.-broad #list { layout: horizontal; }
-    HomeScreen.-broad #cases { width: 3fr; margin-right: 2; }
-    HomeScreen.-broad #coming { width: 2fr; }
+    HomeScreen #list.-beside { layout: horizontal; }
+    HomeScreen #list.-beside #cases { width: 3fr; margin-right: 2; }
+    HomeScreen #list.-beside #coming { width: 2fr; }
     HomeScreen #hello { height: auto; padding: 1 1; }
     HomeScreen #hello.-close { padding: 0 1; }
     HomeScreen #doors { height: 7; }
@@ -234,34 +228,24 @@ class HomeScreen(Room):
 
     def show_body(self) -> None:
         """Show the doors, or the cases and what is coming up."""
-        first, width = self.first_start, self.app.size.width
+        first = self.first_start
         self.query_one("#first").set_class(not first, "away")
         self.query_one("#list").set_class(first, "away")
         self._show_open_visit()
         if first:
             self._show_first()
         else:
-            cases = self.query_one("#cases", LineList)
-            broad = width >= cases_view.BROAD
-            beside = width * 2 // 5 if broad else 0
-            rows = cases_view.case_rows(self.listing, width - beside, broad=broad)
-            tall = min(len(rows) + FRAME, self.app.size.height // 2)
-            cases.styles.height = "1fr" if broad else tall
-            cases.show(rows)
-            self._show_coming(cases_view.coming_rows(self.listing, beside or width), beside)
+            self._show_lists()
 
-    def _show_coming(self, rows: list[Row], beside: int) -> None:
-        """Show what is coming up; with air where all of it has room beside the cases.
-
-        Args:
-            rows: What is coming up.
-            beside: The columns it has beside the cases; 0 below them.
-        """
-        coming = self.query_one("#coming", LineList)
-        airy = cases_view.with_air(rows)
-        needed = sum(len(wrap_row(row, beside)) for row in airy) if beside else 0
-        fits = 0 < needed <= self.app.size.height - AROUND
-        coming.show(airy if fits else rows)
+    def _show_lists(self) -> None:
+        """Show the cases and what is coming up."""
+        lists = cases_view.lists_of(self.listing, self.app.size)
+        self.query_one("#list").set_class(lists.beside, "-beside")
+        cases = self.query_one("#cases", LineList)
+        most = self.app.size.height // 2
+        cases.styles.height = "1fr" if lists.beside else min(len(lists.cases) + FRAME, most)
+        cases.show(lists.cases)
+        self.query_one("#coming", LineList).show(lists.coming)
 
     def _show_first(self) -> None:
         """Show words of welcome and the ways to begin; less of them where there is little room."""

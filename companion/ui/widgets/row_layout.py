@@ -24,6 +24,12 @@ def columns_of(cells: int, row: Row) -> tuple[int, ...]:
     return (*[each] * (row.beside - 1), room - each * (row.beside - 1))
 
 
+def _room_in(cells: int, row: Row, number: int) -> int:
+    """Return the cells for the words of a row that is this far from the left; none at a line."""
+    before_a_line = row.parted and number + 1 < row.beside
+    return max(1, columns_of(cells, row)[number] - 1 - before_a_line)
+
+
 class RowLayout:
     """Rows one below the other, some beside each other; lines are counted from the first row."""
 
@@ -61,8 +67,7 @@ class RowLayout:
         row = self.rows[place]
         if row.beside == 1:
             return self.width_of(row, self.cells - 1)
-        number = place - self.beside(place)[0]
-        return max(1, columns_of(self.cells, row)[number] - 1)
+        return _room_in(self.cells, row, place - self.beside(place)[0])
 
     def height_in(self, width: int) -> int:
         """Return the lines of all rows together in a list of so many cells."""
@@ -100,10 +105,9 @@ class RowLayout:
                 if other.beside != row.beside:
                     break
                 group.append(other)
-            widths = columns_of(self.cells, row)
             parts = [
-                self.lines_of(each, max(1, width - 1))
-                for each, width in zip(group, widths, strict=False)
+                self.lines_of(each, _room_in(self.cells, row, number))
+                for number, each in enumerate(group)
             ]
             tall = max(map(len, parts))
             self._parts += [(*lines, *[""] * (tall - len(lines))) for lines in parts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from companion.domain.comparison import Step
 from companion.domain.people import Person
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.services.home.case_list import CaseList, case_line
-from companion.ui.home.cases_view import case_rows, coming_rows, due_of, top_right
+from companion.ui.home.cases_view import case_rows, coming_rows, due_of, lists_of, top_right
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 
@@ -53,3 +54,24 @@ def test_what_is_late_stands_last_in_words_and_leads_to_where_it_is_done() -> No
 def test_one_late_thing_is_counted_without_an_s() -> None:
     assert top_right(listing("Knee")) == "1 case · 1 thing is late"
     assert top_right(listing("Knee", "Heart")) == "2 cases · 2 things are late"
+
+
+@pytest.mark.parametrize(
+    ("size", "airy"), [((120, 36), True), ((100, 30), True), ((80, 24), False)]
+)
+def test_a_few_things_stand_below_each_other_with_air_where_there_is_room(
+    size: tuple[int, int], airy: bool
+) -> None:
+    lists = lists_of(listing("Knee"), size)
+    assert not lists.beside
+    assert any(not row.text for row in lists.coming) is airy
+
+
+def test_in_a_wide_window_what_does_not_fit_below_stands_beside() -> None:
+    many = listing(*(f"Case {number}" for number in range(9)))
+    assert lists_of(many, (120, 36)).beside
+    assert not lists_of(many, (100, 36)).beside
+
+
+def test_while_visits_are_read_the_lists_stand_where_they_will_with_many() -> None:
+    assert lists_of(replace(listing("Knee"), reading=True), (120, 36)).beside

@@ -25,6 +25,15 @@ def test_rows_beside_each_other_stand_on_the_same_lines_and_are_as_tall() -> Non
     assert list(layout.beside(2)) == [2]
 
 
+def test_a_blank_stands_between_words_and_the_line_at_their_right() -> None:
+    each = (41 - 1) // 2 - 1
+    layout = laid_out(half("a", "x" * (each - 1) + " end"), half("b", "y" * each))
+    assert [line.strip() for line in layout.parts(0)] == ["x" * (each - 1), "end"]
+    assert [line.strip() for line in layout.parts(1)] == ["y" * each, ""]
+    assert layout.room_of(0) == each - 1
+    assert layout.room_of(1) == each
+
+
 def test_columns_and_the_lines_between_them_take_all_the_room_there_is() -> None:
     assert columns_of(41, half("a", "")) == (20, 20)
     assert columns_of(42, half("a", "")) == (20, 21)
