@@ -22,14 +22,14 @@ TWO_CAREFUL = "Two careful doctors can disagree. That does not tell you who is r
 MAKES = {
     "visit": "sets up a visit or call with your questions",
     "message": "adds to-dos: the message, and the answer",
-    "sheet": "makes one sheet, the same words for both",
+    "sheet": "makes one page, the same words for both",
     "steps": "adds a to-do for each step",
     "date": "sets a date to look again",
 }
 MAKES_SHORT = {
     "visit": "sets up a visit or call",
     "message": "adds to-dos for a message",
-    "sheet": "makes one sheet for both",
+    "sheet": "makes one page for both",
     "steps": "adds to-dos",
     "date": "sets a date to look again",
 }
@@ -127,7 +127,7 @@ def visit_made(doctor: str, fits: int, more: int) -> str:
     if not more:
         return f"Set up: a visit with {doctor or NO_DOCTOR}, with your questions."
     asked = "1 question" if fits == 1 else f"{fits} questions"
-    return f"Set up with {doctor or NO_DOCTOR}: {asked}, {more} if there's time."
+    return f"Set up: a visit with {asked}, {more} more if there's time."
 
 
 def visit_there(doctor: str) -> str:

@@ -18,7 +18,7 @@ ELSEWHERE = "There is more than fits on this page. Please ask me for the full co
 """The last line of a page that says less than the case."""
 LEFT_OFF = {
     "priorities": "what matters most",
-    "results": "test results you wait for",
+    "results": "test results you're waiting for",
     "records_there": "records the doctor should have",
     "companion": "who comes with you",
     "other_clinician": "your current doctor",
@@ -40,7 +40,7 @@ RESULTS = "When results will come, and who tells us"
 WHOM_TO_CALL = "Who to call, and for what"
 REPORT = "A copy of the report"
 NEXT_VISIT = "The next visit"
-NO_DAY_YET = "no day yet"
+NO_DAY_YET = "no date yet"
 WHAT_WAS_SAID = "Answers to our questions"
 OPEN_POINTS = "Still open"
 WHERE_TIME_WENT = "Where the time went"
@@ -51,7 +51,7 @@ def minutes(count: int) -> str:
     return f"{count} min"
 
 
-NO_VISIT_YET = "There is no visit to sum up yet."
+NO_VISIT_YET = "No visit yet. After one, this page sums it up."
 CARRIED = {
     "next": "ask at the next visit",
     "message": "ask in a message",
@@ -160,7 +160,7 @@ def alone(number: int) -> str:
 
 def more_in_history(left: int, there: int) -> str:
     """Medicines and the like that are not on the page, and the paper that has them all."""
-    sheet = f'on my sheet "{TITLES["timeline"]}"'
+    sheet = f'on my page "{TITLES["timeline"]}"'
     return f"and {left} more, {sheet}" if there else f"{left}, all {sheet}"
 
 

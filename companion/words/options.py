@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WAIT = "Stay as it is, or wait"
+WAIT = "Leave things as they are, or wait"
 """The option that is always there, as long as nobody words it otherwise."""
 GIVEN = {
     "optiongood": "What's good about it?",
@@ -21,11 +21,11 @@ GIVEN = {
 # Fields, and what undo takes back.
 
 OPTION_FIELD = "An option: what could we do?"
-CRITERION_FIELD = "A topic of your own: what else counts?"
-UNDO_OPTION = "option"
+CRITERION_FIELD = "Your own topic: what else counts?"
+UNDO_OPTION = "option added"
 UNDO_OPTION_GONE = "option removed"
-UNDO_CRITERION = "topic of the options"
-UNDO_CRITERION_GONE = "topic of the options removed"
+UNDO_CRITERION = "topic added to the options"
+UNDO_CRITERION_GONE = "topic removed from the options"
 UNDO_CELL = "what an option is like"
 UNDO_NOTES = "notes about an option"
 UNDO_STARS = "how much it matters"
@@ -42,10 +42,10 @@ TITLE = "Our options"
 NOTHING_HERE = "nothing here yet"
 MATTERS = "matters"
 ADD_OPTION = "+ Another option"
-ADD_CRITERION = "+ A topic of your own"
-ALWAYS_THERE = "Staying as it is stays here. F2 words it your way."
-HAS_WORDS = "Other options have words on this topic; clear them first."
-LAST_TOPIC = "This is the last topic; it stays."
+ADD_CRITERION = "+ Your own topic"
+ALWAYS_THERE = "This option always stays. F2: use your own words."
+HAS_WORDS = "Other options have words on this topic. Clear them first."
+LAST_TOPIC = "The last topic can't be removed."
 NOTHING_TO_REMOVE = "Nothing to remove here."
 COVERED = "hidden"
 COVERED_WORDS = "hidden · Enter shows it"
@@ -60,7 +60,7 @@ HELP = (
     "Tab the other person's stars · Ctrl+Z undo · Esc back"
 )
 NOTES_TITLE = "Notes"
-NOTES_ABOUT = "Chosen, or perhaps about this option"
+NOTES_ABOUT = "Chosen, or maybe about this option"
 NOTES_SEARCH = "type to search the notes"
 NOTES_NONE = "No notes yet. Esc, then Enter: write it in your own words."
 NOTES_HINT = "Enter choose · type to search · F4 go to the note · Esc back"

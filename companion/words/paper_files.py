@@ -18,7 +18,7 @@ ABOUT = {
     "options": "what each is like, and how much that matters",
     "timeline": "for a doctor who doesn't know you yet",
     "still-open": "open questions you chose to send",
-    "ask-both": "one sheet for each doctor",
+    "ask-both": "one page for each doctor",
     "calendar": "visits and to-dos, with reminders",
     "case/me": "nothing is left out",
     "case/family": "without what you'll ask in private",

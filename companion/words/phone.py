@@ -14,12 +14,12 @@ NO_ROOM = "window too small"
 NONE = "Nothing to show yet. Plan a visit or write questions first."
 LIST_HINT = "Enter show the code · Esc back"
 HOW = (
-    "Point the phone's camera at the code. The text is in the code itself: nothing is sent over "
-    "a network. It's what the doctor may read."
+    "Point your phone's camera at the code. The text is in the code itself: nothing is sent over "
+    "a network. Hidden notes, and notes not for copies, aren't in it."
 )
 WHOLE = "The whole text."
 SHORTER = (
-    "The shorter text. To hold more, make the window larger, or its letters smaller: hold Ctrl and "
+    "The shorter text. To fit more, make the window larger, or its letters smaller: hold Ctrl and "
     "press -  (on a Mac: Cmd and -)."
 )
 SAYS = "What it says"

@@ -19,7 +19,7 @@ WHEN_PLACEHOLDER = "last Tuesday, Dec 3, yesterday ..."
 LINE_PLACEHOLDER = "Half a sentence is enough. Or leave it blank."
 BLANK = "____"
 HINT = "Enter next, also when blank · Up back · Esc just type"
-DONE = "Saved. Write what else you recall. To compare: Ctrl+G 3."
+DONE = "Saved. Anything else? Just type. To compare: Ctrl+G 3."
 NOTHING_YET = "Write what you remember. To compare later: Ctrl+G 3."
 SKIP = "Skip what you don't remember. After these, just type."
 
@@ -27,7 +27,7 @@ DETAILS_TITLE = "Doctor and day"
 DETAILS_HINT = "Enter next · Up back · Esc back to typing"
 DETAILS_SAVED = "Saved."
 
-FIVE_ADDED = "5 questions are listed. Tab, then a number."
+FIVE_ADDED = "5 questions added. Press Tab, then a number."
 FIVE_THERE = "Those 5 questions are on your list already."
 LABELS_WITHOUT_QUESTIONS = {"visit.mark_answered": "5 questions"}
 """What stands in the last line in place of the usual label."""
@@ -36,12 +36,12 @@ UNDO_FIVE = "5 questions for any visit"
 
 def five_offered(key: str) -> str:
     """The offer of questions that fit any visit."""
-    return f"No questions yet? {key} lists 5 for any visit."
+    return f"No questions yet? {key} adds 5 for any visit."
 
 
 def five_in_list(key: str) -> str:
     """The same offer in the list of questions."""
-    return f"{key} lists 5 for any visit."
+    return f"{key} adds 5 for any visit."
 
 
 def top(place: int, of: int) -> str:

@@ -16,7 +16,7 @@ PARTS = {
 EDITED = "edited"
 """Beside the name of a part that was rewritten by hand."""
 THE_DOCTOR = "The doctor"
-NO_VISIT_YET = "There is no visit to tell about yet."
+NO_VISIT_YET = "No visit yet. After one, this page says what was said."
 BLANK_LINE = "_" * 24
 """An empty line, where no note says anything."""
 RESULTS = "Results"
@@ -24,15 +24,15 @@ REPORT = "The report"
 NEXT_VISIT = "Next visit"
 REWRITTEN = "What was said, in our words"
 """Heading of the parts that were rewritten by hand."""
-CARD_TITLE = "On one page. You can read it aloud."
+CARD_TITLE = "One page you can read aloud"
 HINT = "Up/Down move · Enter go to its note · Tab rewrite · Esc back"
 READING_HINT = "Up/Down move · Enter go to its note · Esc back"
 LINE_HINT = "Enter save · Esc save and go back"
-PLACEHOLDER = "In your own words; the notes stay as they are."
-HOW = "The notes stay as they are. To tell it from the notes again, empty the line."
-LESS = "Enter: one screen again"
+PLACEHOLDER = "In your own words. Your notes don't change."
+HOW = "Your notes don't change. To go back to what they say, clear the line."
+LESS = "Enter: back to one screen"
 TO_PAPERS = "Enter here: save or print it"
-NO_NOTE = "No note is behind this line. Tab to write it yourself."
+NO_NOTE = "No note says this. Press Tab to write it yourself."
 KEPT_HIDDEN = "Saved, but hidden: it speaks of living or dying."
 UNDO = "what was said, rewritten"
 PRIVATE = "Hidden notes, and notes not for copies, are never on this page."
@@ -59,7 +59,7 @@ def edited(words: str) -> str:
 def more(left_out: int, shortened: int) -> str:
     """What has no room on the screen."""
     told = _and(_more(left_out), f"{_lines(shortened)} cut short" if shortened else "")
-    return f"{told}. Enter here: all of it"
+    return f"{told}. Enter here: see all"
 
 
 def title(doctor: str) -> str:
@@ -169,10 +169,10 @@ def cut(left_out: int, shortened: int) -> str:
     """What has no room on the page; empty where all has."""
     parts = (
         f"{_lines(left_out)} didn't fit" if left_out else "",
-        f"{_lines(shortened)} shortened, marked […]" if shortened else "",
+        f"{_lines(shortened)} had to be cut, marked […]" if shortened else "",
     )
     told = " and ".join(part for part in parts if part)
-    return f"{told}. The notes of the visit have all of it." if told else ""
+    return f"{told}. Your notes have all of it." if told else ""
 
 
 def only_in_notes(number: int) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 TITLE = "Numbers over time"
 HINT = "Enter see the note · Up/Down move · Esc back"
 HOW = "In a visit, type: # white cells 24 /nl. The same name again adds to it."
-HOW_DATED = "An earlier day can stand behind it: # white cells 38 /nl on Oct 12."
+HOW_DATED = "For an earlier date, add it: # white cells 38 /nl on Oct 12."
 NONE_YET = "No numbers with a name yet."
 NO_NORMAL = "No normal range is shown. Ask the doctor what the numbers mean."
 ONCE = "Noted once so far"
-UNREAD = "Not read as a name and a number"
+UNREAD = "Name or number not clear"
 NO_DAY = "no date"
 AS_WRITTEN = "as written, not drawn"
 WHY = {
-    "one": "1 value so far. 2 make a picture.",
-    "few": "Not drawn: it takes 2 plain numbers with a date.",
+    "one": "1 number so far. A chart needs 2.",
+    "few": "No chart: it needs 2 plain numbers with dates.",
 }
 """Why the values of a name are not drawn."""
 NO_UNIT = "none"
@@ -22,8 +22,8 @@ NO_UNIT = "none"
 
 def head(count: int, unit: str) -> str:
     """At the right of a name: how many values, and their unit."""
-    values = f"{count} value" if count == 1 else f"{count} values"
-    return f"{values}, {unit}" if unit else values
+    numbers = "1 number" if count == 1 else f"{count} numbers"
+    return f"{numbers}, {unit}" if unit else numbers
 
 
 def name_and_value(name: str, value: str) -> str:
@@ -33,7 +33,7 @@ def name_and_value(name: str, value: str) -> str:
 
 def units_differ(units: tuple[str, ...]) -> str:
     """Why values with several units are not drawn: which these are."""
-    return f"Not drawn, the units differ: {', '.join(each or NO_UNIT for each in units)}."
+    return f"No chart, because the units differ: {', '.join(each or NO_UNIT for each in units)}."
 
 
 def scale(low: str, high: str, *, from_zero: bool) -> str:
@@ -53,7 +53,7 @@ def spaced(first: str, last: str) -> str:
 
 
 SAME_DAY = "All on one day."
-SHARED = "A number counts values that share a place."
+SHARED = "Where some share a place, you see how many."
 
 
 def newest(count: int, of: int) -> str:

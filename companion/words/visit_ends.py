@@ -65,7 +65,7 @@ END_HIDDEN = "Hidden"
 END_WRITING_HINT = "Enter save · Tab to the list above · Esc to the visit"
 END_STEP_HINT = "Enter due date · Left/Right who does it · Esc to the visit"
 END_PLACEHOLDER = 'You can keep writing: "on the way out she said ..."'
-END_WHO = "Which doctor was it, and which day? Enter writes it down."
+END_WHO = "Which doctor was it, and which day? Enter: write it down."
 END_NOW = "What now?"
 END_CHOICES = {
     "next": "next visit",

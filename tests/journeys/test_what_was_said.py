@@ -82,7 +82,7 @@ async def test_more_than_a_screen_is_counted_and_shown_on_a_key(app: CompanionAp
         screen = screen_text(app)
         assert "thing 0 to do" in screen
         assert "thing 19 to do" not in screen
-        assert "Enter here: all of it" in screen
+        assert "Enter here: see all" in screen
         assert words.TO_PAPERS in screen
         assert all(words.PARTS[part][:8] in screen for part in words.PARTS if part != "also")
         await pilot.press(*["pagedown"] * 9, "up", "enter", *["pagedown"] * 9)
