@@ -51,6 +51,7 @@ class PrintingContext(click.Context):
 
     def get_help(self) -> str:
         """Print the help and exit."""
+        fill_in(self.command)
         write_out(f"{super().get_help()}\n".encode())
         raise click.exceptions.Exit(0)
 
@@ -67,7 +68,9 @@ class Commands(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the list of all commands, with what each does."""
-        fill_in(self)
+        for name in COMMANDS:
+            if command := self.get_command(ctx, name):
+                fill_in(command)
         return super().get_help(ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -99,7 +102,6 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the module of a command and return the command; None when there is none."""
-        del ctx
         if cmd_name not in COMMANDS:
             return None
         name = cmd_name.replace("-", "_")
@@ -108,6 +110,8 @@ class Commands(click.Group):
             gc.enable()
         found: click.Command = module.command
         found.context_class = PrintingContext
+        if ctx.resilient_parsing:
+            fill_in(found)
         return found
 
 

@@ -53,7 +53,6 @@ class _WantedKeys(NamedTuple):
     """The keys that one line of the file wants."""
 
     line: int
-    """From 1."""
     command: str
     keys: tuple[str, ...]
 

@@ -10,7 +10,6 @@ import click
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_OUTPUT, ask_disk, new_file, refuse_own
-from companion.cli.help import HelpedCommand
 from companion.cli.io import say
 from companion.files import DiskFiles
 from companion.services.transfer.backup import is_backup, write_backup
@@ -19,7 +18,7 @@ from companion.words import commands as words
 from companion.words import maintenance as maintenance_words
 
 
-@click.command("backup", cls=HelpedCommand)
+@click.command("backup")
 @with_home
 @click.argument("file")
 @click.option("--replace", is_flag=True)

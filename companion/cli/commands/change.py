@@ -8,7 +8,6 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
-from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, typed_text
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.times import MINUTES, read_day, read_when
@@ -27,7 +26,7 @@ _OF_A_CASE = frozenset({"title", "decide_by"})
 """Options of a case; all others are options of a visit."""
 
 
-@click.command("change", cls=HelpedCommand)
+@click.command("change")
 @with_home
 @click.argument("which", metavar="CASE[/V]")
 @click.option("--title", metavar="T")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.io import print_json, print_line, say
 from companion.files import DiskFiles
 from companion.packs import locations
 from companion.packs.check import check, due
 
 
-@click.command("check", cls=HelpedCommand)
+@click.command("check")
 @with_home
 @click.argument("path")
 @click.option("--json", "as_json", is_flag=True)

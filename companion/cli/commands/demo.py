@@ -6,12 +6,11 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
-from companion.cli.help import HelpedCommand
 from companion.cli.program import example_library, need_terminal, run
 from companion.words import commands as words
 
 
-@click.command("demo", cls=HelpedCommand)
+@click.command("demo")
 @with_home
 def command() -> int:
     """Look around in a made-up case; nothing you do there is kept."""

@@ -9,7 +9,6 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
-from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, say
 from companion.cli.lookup import listed_case_ids
 from companion.domain.text import one_line
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
 
 
-@click.command("erase", cls=HelpedCommand)
+@click.command("erase")
 @with_home
 @click.argument("case")
 @click.option("--yes", is_flag=True)

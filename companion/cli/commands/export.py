@@ -8,7 +8,6 @@ from companion.cli.case_warnings import warn_about
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_OUTPUT, write_file
-from companion.cli.help import HelpedCommand
 from companion.cli.io import say, write_out
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.exchange.errors import ExportRefusedError
@@ -19,7 +18,7 @@ from companion.services.transfer.exports import export
 from companion.words import commands as words
 
 
-@click.command("export", cls=HelpedCommand)
+@click.command("export")
 @with_home
 @click.argument("case", required=False)
 @click.option("--format", "kind", type=click.Choice(FORMATS))

@@ -9,7 +9,6 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
-from companion.cli.help import HelpedCommand
 from companion.cli.io import print_lines
 from companion.domain.folded_text import folded, holds
 from companion.services.guide.guide_page import guide_page
@@ -26,7 +25,7 @@ WIDTH = 78
 """Columns of a line, so that it fits every window of the usual size."""
 
 
-@click.command("guide", cls=HelpedCommand)
+@click.command("guide")
 @with_home
 @click.argument("wanted", nargs=-1, metavar="[WORDS]")
 @click.option("--pack", "packs", multiple=True, metavar="P")

@@ -7,7 +7,6 @@ import click
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_INPUT, read_file
-from companion.cli.help import HelpedCommand
 from companion.cli.io import print_id, read_standard_input, say
 from companion.cli.lookup import find_case_id
 from companion.exchange.errors import ImportRefusedError
@@ -15,7 +14,7 @@ from companion.services.transfer import imports
 from companion.words import commands as words
 
 
-@click.command("import", cls=HelpedCommand)
+@click.command("import")
 @with_home
 @click.argument("file")
 @click.option("--into", metavar="CASE")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.io import print_json, print_line, say
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
@@ -14,7 +13,7 @@ from companion.words import command_help
 from companion.words import keymap as keymap_words
 
 
-@click.command("keys", cls=HelpedCommand)
+@click.command("keys")
 @with_home
 @click.option("--json", "as_json", is_flag=True)
 def command(*, as_json: bool) -> None:

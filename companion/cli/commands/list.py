@@ -9,7 +9,6 @@ import click
 from companion.cli.case_status import status_lines, status_row
 from companion.cli.case_warnings import warn_about
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.io import on_one_line, print_json, print_line, say
 from companion.domain.case_queries import name_of
 from companion.domain.moments import local_day
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
 
 
-@click.command("list", cls=HelpedCommand)
+@click.command("list")
 @with_home
 @click.option("--json", "as_json", is_flag=True)
 def command(*, as_json: bool) -> None:

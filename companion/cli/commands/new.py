@@ -6,13 +6,12 @@ import click
 
 from companion.cli.context import CommandContext, command_context, with_home
 from companion.cli.errors import RefusedError
-from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, print_id
 from companion.services.case.library import NewCase
 from companion.words import commands as words
 
 
-@click.command("new", cls=HelpedCommand)
+@click.command("new")
 @with_home
 @click.option("--title", metavar="T")
 @click.option("--pack", "packs", multiple=True, metavar="P")

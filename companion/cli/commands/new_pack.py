@@ -7,7 +7,6 @@ import click
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import refuse_own
-from companion.cli.help import HelpedCommand
 from companion.cli.io import print_path, say
 from companion.files import DiskFiles, join
 from companion.packs import locations
@@ -17,7 +16,7 @@ from companion.storage.errors import reason
 from companion.words import commands, new_pack
 
 
-@click.command("new-pack", cls=HelpedCommand)
+@click.command("new-pack")
 @with_home
 @click.argument("name")
 @click.option("--own", is_flag=True)

@@ -8,7 +8,6 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
-from companion.cli.help import HelpedCommand
 from companion.cli.io import on_one_line, say
 from companion.cli.line_reader import LineReader
 from companion.cli.lookup import find_case_id, find_visit_id, visit_name
@@ -29,7 +28,7 @@ _SIGNALLED = 128
 """Exit code of a command that a signal ended, less the signal's number, as shells expect it."""
 
 
-@click.command("note", cls=HelpedCommand)
+@click.command("note")
 @with_home
 @click.argument("case")
 @click.argument("source", type=click.Choice(["-"]), required=False, metavar="[-]")

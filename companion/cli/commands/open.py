@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.program import need_terminal, open_home, run
 from companion.commands.command import EVERY_ROOM
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
 
 
-@click.command("open", cls=HelpedCommand)
+@click.command("open")
 @with_home
 @click.argument("case", required=False)
 @click.option("--room", type=click.Choice(EVERY_ROOM[1:]))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.io import print_json, print_line, say
 from companion.domain.pack import ASPECT, INSTEAD_OF, SITUATION, URGENT
 from companion.words import guidance as words
@@ -28,7 +27,7 @@ def _source(source: Source) -> dict[str, str | int]:
     }
 
 
-@click.command("packs", cls=HelpedCommand)
+@click.command("packs")
 @with_home
 @click.option("--json", "as_json", is_flag=True)
 def command(*, as_json: bool) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, print_id
 from companion.cli.lookup import find_case_id
 from companion.cli.times import MINUTES, read_when
@@ -14,7 +13,7 @@ from companion.services.visit.plan import NewVisit, plan_visit
 from companion.words import commands as words
 
 
-@click.command("plan", cls=HelpedCommand)
+@click.command("plan")
 @with_home
 @click.argument("case")
 @click.option("--with", "clinician", metavar="NAME")

@@ -10,7 +10,6 @@ import click
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import ask_disk
-from companion.cli.help import HelpedCommand
 from companion.cli.io import say
 from companion.files import DiskFiles
 from companion.services.search.index import SearchIndex
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from companion.storage.backup_contents import BackupSource
 
 
-@click.command("restore", cls=HelpedCommand)
+@click.command("restore")
 @with_home
 @click.argument("file")
 def command(file: str) -> int:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.io import given_or_asked, print_json_text, print_lines, say
 from companion.domain.moments import local_day
 from companion.exchange.json.json_list import json_rows
@@ -27,7 +26,7 @@ _QUARTER = 900
 """Seconds in a quarter of an hour."""
 
 
-@click.command("search", cls=HelpedCommand)
+@click.command("search")
 @with_home
 @click.argument("wanted", nargs=-1, metavar="[WORDS]")
 @click.option("--json", "as_json", is_flag=True)

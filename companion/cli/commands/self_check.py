@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.io import print_line, say
 from companion.commands.keymap import read_keymap
 from companion.services.case.maintenance import problems_of_home
@@ -14,7 +13,7 @@ from companion.words import commands as words
 from companion.words import keymap as keymap_words
 
 
-@click.command("self-check", cls=HelpedCommand)
+@click.command("self-check")
 @with_home
 def command() -> int:
     """Read every case, pack and key file, and say what is wrong."""

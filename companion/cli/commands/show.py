@@ -9,7 +9,6 @@ import click
 from companion.cli.case_status import status_lines
 from companion.cli.case_warnings import warn_about
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.io import (
     on_one_line,
     print_json,
@@ -26,7 +25,7 @@ from companion.services.transfer.exports import export
 from companion.words import commands as words
 
 
-@click.command("show", cls=HelpedCommand)
+@click.command("show")
 @with_home
 @click.argument("case")
 @click.option("--set-aside", "set_aside", is_flag=True)

@@ -6,13 +6,12 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
-from companion.cli.help import HelpedCommand
 from companion.cli.io import say
 from companion.cli.lookup import find_case_id
 from companion.words import commands as words
 
 
-@click.command("undo", cls=HelpedCommand)
+@click.command("undo")
 @with_home
 @click.argument("case")
 def command(case: str) -> None:

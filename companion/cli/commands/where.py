@@ -5,11 +5,10 @@ from __future__ import annotations
 import click
 
 from companion.cli.context import command_context, with_home
-from companion.cli.help import HelpedCommand
 from companion.cli.io import print_path
 
 
-@click.command("where", cls=HelpedCommand)
+@click.command("where")
 @with_home
 def command() -> None:
     """Print the data folder."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 import pytest
 
 from companion.cli.group import COMMANDS, companion
 from companion.words import command_line as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WIDE = 50
 """Columns that the list of all commands has for what one does."""
@@ -37,16 +42,24 @@ def test_every_option_has_a_sentence(name: str) -> None:
     assert all(sentence.endswith(".") for sentence in own.values())
 
 
+@pytest.fixture
+def help_of(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., str]:
+    def printed(*name: str) -> str:
+        companion.main([*name, "--help"], "companion", standalone_mode=False)
+        return capsysbinary.readouterr().out.decode()
+
+    return printed
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_says_it(name: str) -> None:
-    command = _command(name)
-    told = " ".join(command.get_help(click.Context(command)).split())
+def test_the_help_says_it(name: str, help_of: Callable[..., str]) -> None:
+    told = " ".join(help_of(name).split())
     assert words.COMMANDS[name][1].split("\n")[0] in told
     assert words.EVERY_OPTION["home"] in told
 
 
-def test_the_list_of_all_says_what_each_is_for() -> None:
-    told = companion.get_help(click.Context(companion))
+def test_the_list_of_all_says_what_each_is_for(help_of: Callable[..., str]) -> None:
+    told = help_of()
     assert words.ABOUT in " ".join(told.split())
     for name, (short, _) in words.COMMANDS.items():
         assert f"  {name} " in told
