@@ -10,13 +10,13 @@ from companion.files import bare, file_name, folder_of, join
 from companion.packs.file_kinds import NOT_PACK_FILES, PACK_FILE
 from companion.packs.folders import is_pack, pack_folders, read_bytes, read_folder
 from companion.packs.lint import lint
-from companion.packs.lint.subject import Subject
+from companion.packs.lint.subject import Subject, all_below
 from companion.packs.locations import is_folder, with_folder
 from companion.packs.pack_files import read_pack
 from companion.words import packs as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from companion.files import Files
@@ -33,9 +33,7 @@ class _CheckedFolder:
 
     folder: str
     reading: PackReading
-    """Result of reading it."""
     unread: tuple[Problem, ...]
-    """Files that could not be read."""
 
     @property
     def id(self) -> str:
@@ -152,20 +150,9 @@ def _subject(each: _CheckedFolder, nearby: Sequence[_CheckedFolder]) -> Subject:
     for other in nearby:
         if other.reading.head and other.id:
             parents.setdefault(other.id, other.reading.head.extends)
-    below = _below(each, parents)
+    below = all_below(each.reading.head.extends if each.reading.head else (), parents)
     packs = (other.reading.pack for other in nearby if other.id in below)
     return Subject(each.reading, parents, tuple(pack for pack in packs if pack))
-
-
-def _below(each: _CheckedFolder, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
-    found: set[str] = set()
-    waiting = list(each.reading.head.extends if each.reading.head else ())
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting.extend(parents.get(name, ()))
-    return found
 
 
 def _repeated_packs(checked: Sequence[_CheckedFolder]) -> Iterable[Problem]:

@@ -67,7 +67,6 @@ class PackShelf:
     """The folders of all packs; each is read whole when it is first asked for."""
 
     files: Files
-    """The file system."""
     folders: tuple[str, ...]
     """Those of packs that are not usable, or whose id another has, too."""
     _whole: dict[str, tuple[Pack | None, tuple[Problem, ...]]] = field(default_factory=dict)
@@ -92,10 +91,8 @@ def read_bytes(files: Files, path: str, name: str) -> bytes | Problem:
     """Return a file's bytes, or the problem why they are not read, under the name given."""
     try:
         return files.read(path, limit=MAXIMUM_BYTES)
-    except FileNotFoundError:
-        return Problem(name, 1, "unreadable", words.NOTHING_THERE)
-    except ValueError:
-        # A name that no system takes: a zero byte, half a surrogate.
+    except (FileNotFoundError, ValueError):
+        # Or a name that no system takes: a zero byte, half a surrogate.
         return Problem(name, 1, "unreadable", words.NOTHING_THERE)
     except OSError as error:
         if error.errno == errno.EFBIG:

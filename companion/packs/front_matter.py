@@ -58,7 +58,6 @@ class YamlSequence:
     """A list of values."""
 
     values: tuple[Value, ...]
-    """The values in order."""
     line: int
     """Line in the file, from 1."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import Problem, Situation, Source
+from companion.domain.pack import PackHead, Problem, Situation, Source
 from companion.packs import file_kinds
 from companion.packs.front_matter import YamlFields, YamlSequence, YamlText
 from companion.words import packs as words
@@ -105,6 +105,15 @@ class Head:
             self.note(value.line, "bad-value", form)
         return found
 
+    def listed(self, name: str, rule: str, form: str) -> tuple[Value, ...]:
+        """Return the values of a list; report, by that rule and sentence, what is no list."""
+        value = self.fields.values.get(name)
+        if isinstance(value, YamlSequence):
+            return value.values
+        if value is not None and not (isinstance(value, YamlText) and not value.value):
+            self.note(value.line, rule, form)
+        return ()
+
     def paper(self, *, letter: bool) -> str:
         """Return the paper of a letter; empty when it names none, or is not a letter."""
         written = self.text("paper")
@@ -126,46 +135,28 @@ class Head:
         return UNPLACED
 
 
-@dataclass(frozen=True, slots=True)
-class PackFrontMatter:
-    """Front matter of `pack.md`."""
+class PackFrontMatter(PackHead, kw_only=True):
+    """Front matter of `pack.md`, as far as it can be read, and the lines it stands on.
 
-    id: str
-    """The pack's id, or its folder's name when it has none."""
-    title: str
-    """Name as shown."""
-    language: str
-    """BCP 47 tag; `en` when it names none."""
-    extends: tuple[str, ...]
-    """Packs it builds on."""
-    reviewed: date | None
-    """Without it the pack is not usable."""
-    sources: tuple[Source, ...]
-    """The sources that are complete enough to show."""
-    source_lines: dict[str, int]
-    """The line of each."""
-    extends_line: int
-    """The line of `extends`."""
+    A pack without an id has its folder's name, one without a language is English.
+    """
+
     usable: bool
     """Whether it has an id and a review date."""
-    reviewer: str = ""
-    """The clinician who read the whole pack."""
-    next_review: date | None = None
-    """When its wording is gone over again."""
-    next_review_line: int = 1
-    """The line of `next_review`."""
-    funding: str = ""
-    """Who paid for it."""
-    country: tuple[str, ...] = ()
-    """Where its rights, numbers and addresses hold."""
-    hides: dict[str, int] = field(default_factory=dict)
-    """Full ids of the items it hides, and the line of each."""
-    situations: tuple[Situation, ...] = ()
-    """The situations it names."""
+    extends_line: int
+    next_review_line: int
+    source_lines: dict[str, int]
+    hides_lines: dict[str, int]
 
 
-def pack_front_matter(head: Head, folder: str) -> PackFrontMatter:
-    """Read the front matter of `pack.md`; faults are reported in `head`."""
+def folder_name(path: str) -> str:
+    """Return the last part of the path of a folder, written as on any system."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def pack_front_matter(head: Head, path: str) -> PackFrontMatter:
+    """Read the front matter of the `pack.md` in a folder; faults are reported in `head`."""
+    folder = folder_name(path)
     head.only(file_kinds.PACK_KEYS)
     pack_id = head.needed("id")
     if pack_id and not PACK_ID.fullmatch(pack_id):
@@ -179,12 +170,14 @@ def pack_front_matter(head: Head, folder: str) -> PackFrontMatter:
         head.note(1, "missing-review-date", words.MISSING_REVIEW)
     reviewed = head.day("reviewed")
     sources = _sources(head)
+    hides = _of_form(head, "hides", _ITEM, words.HIDES_FORM)
     return PackFrontMatter(
         id=pack_id or folder,
         title=title or pack_id or folder,
         language=language or "en",
         extends=tuple(each.value for each in head.names("extends", words.EXTENDS_FORM)),
         reviewed=reviewed,
+        path=path,
         sources=tuple(source for source, _ in sources),
         source_lines={source.name: line for source, line in reversed(sources)},
         extends_line=head.line("extends"),
@@ -193,37 +186,25 @@ def pack_front_matter(head: Head, folder: str) -> PackFrontMatter:
         next_review=head.day("next_review"),
         next_review_line=head.line("next_review"),
         funding=head.text("funding"),
-        country=_country(head),
-        hides=_hides(head),
+        country=tuple(_of_form(head, "country", _COUNTRY, words.COUNTRY_FORM)),
+        hides=tuple(hides),
+        hides_lines=hides,
         situations=_situations(head),
     )
 
 
-def _country(head: Head) -> tuple[str, ...]:
-    found = head.names("country", words.COUNTRY_FORM)
+def _of_form(head: Head, name: str, form: re.Pattern[str], sentence: str) -> dict[str, int]:
+    """Return the texts of a list that have a form, each with its line; report the others."""
+    found = head.names(name, sentence)
     for each in found:
-        if not _COUNTRY.fullmatch(each.value):
-            head.note(each.line, "bad-value", words.COUNTRY_FORM)
-    return tuple(each.value for each in found if _COUNTRY.fullmatch(each.value))
-
-
-def _hides(head: Head) -> dict[str, int]:
-    found = head.names("hides", words.HIDES_FORM)
-    for each in found:
-        if not _ITEM.fullmatch(each.value):
-            head.note(each.line, "bad-value", words.HIDES_FORM)
-    return {each.value: each.line for each in found if _ITEM.fullmatch(each.value)}
+        if not form.fullmatch(each.value):
+            head.note(each.line, "bad-value", sentence)
+    return {each.value: each.line for each in found if form.fullmatch(each.value)}
 
 
 def _situations(head: Head) -> tuple[Situation, ...]:
-    value = head.fields.values.get("situations")
-    if value is None or (isinstance(value, YamlText) and not value.value):
-        return ()
-    if not isinstance(value, YamlSequence):
-        head.note(value.line, "bad-situation", words.SITUATIONS_FORM)
-        return ()
     found: dict[str, Situation] = {}
-    for each in value.values:
+    for each in head.listed("situations", "bad-situation", words.SITUATIONS_FORM):
         if not isinstance(each, YamlFields):
             head.note(each.line, "bad-situation", words.SITUATIONS_FORM)
             continue
@@ -239,14 +220,8 @@ def _situations(head: Head) -> tuple[Situation, ...]:
 
 
 def _sources(head: Head) -> list[tuple[Source, int]]:
-    value = head.fields.values.get("sources")
-    if value is None or (isinstance(value, YamlText) and not value.value):
-        return []
-    if not isinstance(value, YamlSequence):
-        head.note(value.line, "bad-source", words.SOURCES_FORM)
-        return []
     found: list[tuple[Source, int]] = []
-    for each in value.values:
+    for each in head.listed("sources", "bad-source", words.SOURCES_FORM):
         source = _source(head, each)
         if source and source.name in {other.name for other, _ in found}:
             head.note(each.line, "repeated-source", words.repeated_source(source.name))

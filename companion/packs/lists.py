@@ -13,7 +13,6 @@ from companion.domain.pack import (
     SITUATION,
     URGENT,
     PackItem,
-    Problem,
     urgency,
 )
 from companion.markdown.items import items_of
@@ -40,7 +39,6 @@ class _UnfinishedItem:
     """An item whose fields are still to come."""
 
     source: ListItem
-    """The list item of the file."""
     fields: dict[str, list[str]] = field(default_factory=dict)
     """Its fields so far, by name."""
     situations: list[tuple[str, int]] = field(default_factory=list)
@@ -58,22 +56,22 @@ def read_list(draft: PackFile, parsed: Parsed) -> None:
         elif found.depth == 1:
             _add_field(draft, items[-1], found)
         else:
-            _report(draft, found.line, "nested-too-deep", words.NESTED_TOO_DEEP)
+            draft.report(found.line, "nested-too-deep", words.NESTED_TOO_DEEP)
     for item in items:
         _finish(draft, item)
     if not items:
-        _report(draft, parsed.body_line, "empty-file", words.NO_ITEMS)
+        draft.report(parsed.body_line, "empty-file", words.NO_ITEMS)
 
 
 def item_id(draft: PackFile, text: str, line: int) -> str:
     """Return the id in a line's comment; report a fault and return an empty one."""
     comment = COMMENT.search(text)
     if not comment:
-        _report(draft, line, "missing-item-id", words.MISSING_ITEM_ID)
+        draft.report(line, "missing-item-id", words.MISSING_ITEM_ID)
         return ""
     found = comment[1].strip()
     if not ITEM_ID.fullmatch(found):
-        _report(draft, line, "bad-item-id", words.BAD_ITEM_ID)
+        draft.report(line, "bad-item-id", words.BAD_ITEM_ID)
         return ""
     return found
 
@@ -84,14 +82,14 @@ def _add_field(draft: PackFile, item: _UnfinishedItem, found: ListItem) -> None:
     name = " ".join(named[1].split()) if named else ""
     if name not in allowed:
         sentence = words.unknown_field(name, draft.kind, allowed)
-        _report(draft, found.line, "unknown-field", sentence)
+        draft.report(found.line, "unknown-field", sentence)
         return
     value = " ".join((named[2] or "").split()) if named else ""
     values = file_kinds.FIELD_VALUES.get(name)
     if not value:
-        _report(draft, found.line, "empty-field", words.empty_field(name))
+        draft.report(found.line, "empty-field", words.empty_field(name))
     elif values and value not in values:
-        _report(draft, found.line, "bad-value", words.bad_value(name, values))
+        draft.report(found.line, "bad-value", words.bad_value(name, values))
     else:
         item.fields.setdefault(name, []).extend(_values(name, value))
         if is_situation_id(name, value):
@@ -117,10 +115,10 @@ def _finish(draft: PackFile, item: _UnfinishedItem) -> None:
     text = " ".join(COMMENT.sub("", item.source.plain).split())
     identity = item_id(draft, item.source.plain, line)
     if not text:
-        _report(draft, line, "empty-item", words.EMPTY_ITEM)
+        draft.report(line, "empty-item", words.EMPTY_ITEM)
     needed = file_kinds.NEEDED_FIELDS.get(draft.kind)
     if needed and needed not in item.fields:
-        _report(draft, line, "missing-field", words.missing_field(needed, draft.kind))
+        draft.report(line, "missing-field", words.missing_field(needed, draft.kind))
     sentences = [text]
     for name, values in item.fields.items():
         if name in file_kinds.PROSE_FIELDS:
@@ -147,7 +145,3 @@ def _group(draft: PackFile, headings: tuple[str, ...]) -> str:
     if not headings or headings == (draft.title,):
         return ""
     return headings[-1]
-
-
-def _report(draft: PackFile, line: int, rule: str, sentence: str) -> None:
-    draft.problems.append(Problem(draft.name, line, rule, sentence))

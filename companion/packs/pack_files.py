@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.domain.pack import INTRODUCTION, Pack, PackHead, PackItem, Problem
-from companion.domain.value import asdict
+from companion.domain.value import replace
 from companion.markdown.blocks import blocks_of
 from companion.markdown.limits import TextRefusedError
 from companion.markdown.parser import parse
 from companion.packs import file_kinds
 from companion.packs.file_text import clean
 from companion.packs.front_matter import FrontMatterError, read_front_matter
-from companion.packs.heads import Head, PackFrontMatter, pack_front_matter
+from companion.packs.heads import Head, PackFrontMatter, folder_name, pack_front_matter
 from companion.packs.lists import read_list
 from companion.packs.prose import read_prose
 from companion.packs.texts import FileText, PackFile, Passage, full_id
@@ -48,11 +48,9 @@ class PackReading:
 class _PackReader:
     """Reads the files of one folder."""
 
-    folder: str
+    path: str
     problems: list[Problem] = field(default_factory=list)
-    """Problems so far."""
     files: list[FileText] = field(default_factory=list)
-    """The texts read so far."""
 
     def opened(self, name: str, data: bytes) -> tuple[Parsed, Head] | None:
         """Return a file's tokens and front matter; None after one problem."""
@@ -90,16 +88,15 @@ def read_pack(path: str, files: Mapping[str, bytes]) -> PackReading:
         path: The folder they come from; kept as `Pack.path`.
         files: Bytes by name inside the folder, with forward slashes.
     """
-    work = _PackReader(_folder_name(path))
+    work = _PackReader(path)
     if file_kinds.PACK_FILE not in files:
         work.problems.append(Problem(file_kinds.PACK_FILE, 1, "no-pack", words.NO_PACK))
     head = _read_pack_file(work, files)
-    identity = head.id if head else work.folder
     for name in sorted(filter(is_pack_file, files)):
         if name != file_kinds.PACK_FILE:
-            _read_file(work, name, files[name], identity)
+            _read_file(work, name, files[name], head.id if head else folder_name(path))
     work.files.sort(key=lambda file: (file.position, file.name))
-    pack = _pack(path, head, work.files) if head else None
+    pack = _pack(head, work.files) if head else None
     problems = tuple(sorted(work.problems, key=lambda each: (each.file, each.line)))
     return PackReading(pack, head, tuple(work.files), problems)
 
@@ -113,13 +110,8 @@ def read_pack_head(path: str, data: bytes) -> PackHead | None:
         path: The folder it comes from; kept as `PackHead.path`.
         data: The bytes of its `pack.md`.
     """
-    work = _PackReader(_folder_name(path))
-    front = _read_pack_file(work, {file_kinds.PACK_FILE: data})
-    return _head(path, front, work.files) if front else None
-
-
-def _folder_name(path: str) -> str:
-    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    front = _read_pack_file(_PackReader(path), {file_kinds.PACK_FILE: data})
+    return PackHead(**_of_the_head(front)) if front and front.usable else None
 
 
 def _read_pack_file(work: _PackReader, files: Mapping[str, bytes]) -> PackFrontMatter | None:
@@ -128,7 +120,7 @@ def _read_pack_file(work: _PackReader, files: Mapping[str, bytes]) -> PackFrontM
     if not opened:
         return None
     parsed, head = opened
-    found = pack_front_matter(head, work.folder)
+    found = pack_front_matter(head, work.path)
     work.problems.extend(head.problems)
     passages = _paragraphs(parsed)
     about = "\n\n".join(passage.text for passage in passages)
@@ -140,7 +132,7 @@ def _read_pack_file(work: _PackReader, files: Mapping[str, bytes]) -> PackFrontM
     work.files.append(
         FileText(name, file_kinds.ABOUT, found.title, -1, found.reviewed, items, passages)
     )
-    return found
+    return replace(found, about=about)
 
 
 def _read_file(work: _PackReader, name: str, data: bytes, pack: str) -> None:
@@ -204,33 +196,15 @@ def _paragraphs(parsed: Parsed, *, items: bool = False) -> tuple[Passage, ...]:
     )
 
 
-def _pack(path: str, front: PackFrontMatter, files: Sequence[FileText]) -> Pack | None:
-    head = _head(path, front, files)
-    if head is None:
+def _pack(front: PackFrontMatter, files: Sequence[FileText]) -> Pack | None:
+    if not front.usable:
         return None
     found: dict[str, PackItem] = {}
     for file in files:
         for item in (*filter(None, (file.introduction,)), *file.items):
             found.setdefault(item.id, item)
-    return Pack(**asdict(head), items=tuple(found.values()))
+    return Pack(**_of_the_head(front), items=tuple(found.values()))
 
 
-def _head(path: str, front: PackFrontMatter, files: Sequence[FileText]) -> PackHead | None:
-    if not front.usable or front.reviewed is None:
-        return None
-    return PackHead(
-        id=front.id,
-        title=front.title,
-        language=front.language,
-        extends=front.extends,
-        reviewed=front.reviewed,
-        path=path,
-        about=next((item.text for item in files[0].items if item.kind == file_kinds.ABOUT), ""),
-        sources=front.sources,
-        reviewer=front.reviewer,
-        next_review=front.next_review,
-        funding=front.funding,
-        country=front.country,
-        hides=tuple(front.hides),
-        situations=front.situations,
-    )
+def _of_the_head(front: PackFrontMatter) -> dict[str, Any]:
+    return {name: getattr(front, name) for name in PackHead.__struct_fields__}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from companion.domain.pack import PAPER, PackItem, Problem
+from companion.domain.pack import PAPER, PackItem
 from companion.domain.value import replace
 from companion.packs import file_kinds
 from companion.packs.lists import COMMENT, ITEM_ID, item_id
@@ -43,7 +43,7 @@ def read_prose(draft: PackFile, parsed: Parsed, identity: str, paper: str = "") 
         _whole(draft, parsed, identity, headings)
         _name_paper(draft, paper)
     elif draft.kind == file_kinds.LETTER or not any(COMMENT.search(each.text) for each in headings):
-        _report(draft, 1, "missing-id", words.missing_key("id"))
+        draft.report(1, "missing-id", words.missing_key("id"))
     if draft.kind == file_kinds.LETTER:
         _check_places(draft, parsed)
         return
@@ -56,14 +56,14 @@ def read_prose(draft: PackFile, parsed: Parsed, identity: str, paper: str = "") 
 
 def _whole(draft: PackFile, parsed: Parsed, identity: str, headings: list[_Heading]) -> None:
     if not ITEM_ID.fullmatch(identity):
-        _report(draft, 1, "bad-item-id", words.BAD_ID)
+        draft.report(1, "bad-item-id", words.BAD_ID)
         return
     start = parsed.body_line
     if headings and headings[0].text == draft.title:
         start = headings[0].body_line
     body = _body(parsed, start, len(parsed.lines) + 1)
     if not body:
-        _report(draft, start, "empty-item", words.NO_BODY)
+        draft.report(start, "empty-item", words.NO_BODY)
         return
     name = full_id(draft.pack, identity)
     draft.items.append(PackItem(name, draft.kind, draft.title, draft.name, 1, body=body))
@@ -78,7 +78,7 @@ def _section(draft: PackFile, heading: _Heading, body: str) -> None:
     identity = item_id(draft, heading.text, heading.line)
     text = " ".join(COMMENT.sub("", heading.text).split())
     if not text or not body:
-        _report(draft, heading.line, "empty-item", words.EMPTY_ITEM if body else words.NO_BODY)
+        draft.report(heading.line, "empty-item", words.EMPTY_ITEM if body else words.NO_BODY)
         return
     if identity:
         name, group = full_id(draft.pack, identity), draft.title
@@ -105,8 +105,4 @@ def _check_places(draft: PackFile, parsed: Parsed) -> None:
         for name in _PLACE.findall(text):
             if name not in file_kinds.PLACES:
                 sentence = words.unknown_place(name, file_kinds.PLACES)
-                _report(draft, number, "unknown-place", sentence)
-
-
-def _report(draft: PackFile, line: int, rule: str, sentence: str) -> None:
-    draft.problems.append(Problem(draft.name, line, rule, sentence))
+                draft.report(number, "unknown-place", sentence)

@@ -43,11 +43,8 @@ class Counts:
     """Counts for the formula."""
 
     sentences: int
-    """How many sentences."""
     words: int
-    """How many words."""
     syllables: int
-    """How many syllables."""
 
     @property
     def grade(self) -> float:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from companion.domain.pack import Problem
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from companion.domain.pack import PackItem, Problem
+    from companion.domain.pack import PackItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +63,17 @@ class PackFile:
     """A file of a pack while it is being read."""
 
     name: str
-    """Name inside the pack's folder."""
     pack: str
     """The pack's id."""
     kind: str
-    """The file's kind."""
     title: str
-    """The file's title."""
     items: list[PackItem] = field(default_factory=list)
-    """Found so far."""
     passages: list[Passage] = field(default_factory=list)
-    """Found so far."""
     problems: list[Problem] = field(default_factory=list)
-    """Found so far."""
+
+    def report(self, line: int, rule: str, sentence: str) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(self.name, line, rule, sentence))
 
 
 def full_id(pack: str, item: str) -> str:

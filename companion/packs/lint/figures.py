@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from companion.packs.lint.subject import Subject
-    from companion.packs.texts import FileText, Passage
+    from companion.packs.texts import Passage
 
 _DIGITS = r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,9}){0,3}"
 _COUNT = (
@@ -56,20 +56,19 @@ def figure_in(text: str) -> str:
 
 def figures_have_sources(subject: Subject) -> Iterator[Problem]:
     """Require that a paragraph or item with a figure names its source."""
-    for file in subject.reading.files:
-        for passage in file.passages:
-            if _sources(passage) or says_made_up(passage.text):
-                continue
-            figure = figure_in(passage.text)
-            # A definition may say "half of a dose"; a number of people still has its source.
-            if figure and (file.kind != "glossary" or any(map(str.isdigit, figure))):
-                sentence = words.FIGURE_WITHOUT_SOURCE
-                yield Problem(file.name, passage.line, "figure-without-source", sentence)
+    for file, passage in subject.passages:
+        if _sources(passage) or says_made_up(passage.text):
+            continue
+        figure = figure_in(passage.text)
+        # A definition may say "half of a dose"; a number of people still has its source.
+        if figure and (file.kind != "glossary" or any(map(str.isdigit, figure))):
+            sentence = words.FIGURE_WITHOUT_SOURCE
+            yield Problem(file.name, passage.line, "figure-without-source", sentence)
 
 
 def urgent_items_have_sources(subject: Subject) -> Iterator[Problem]:
     """Require that what must be read first says where it comes from, figure or not."""
-    for file, passage in _passages(subject):
+    for file, passage in subject.passages:
         if passage.urgent and not _sources(passage):
             sentence = words.URGENT_WITHOUT_SOURCE
             yield Problem(file.name, passage.line, "urgent-without-source", sentence)
@@ -80,7 +79,7 @@ def sources_are_known(subject: Subject) -> Iterator[Problem]:
     head = subject.reading.head
     if not head:
         return
-    for file, passage in _passages(subject):
+    for file, passage in subject.passages:
         for name in dict.fromkeys(_sources(passage)):
             if name not in head.source_lines:
                 sentence = words.unknown_source(name)
@@ -94,7 +93,7 @@ def sources_have_caveats(subject: Subject) -> Iterator[Problem]:
         return
     used = {
         name
-        for _, passage in _passages(subject)
+        for _, passage in subject.passages
         if figure_in(passage.text)
         for name in _sources(passage)
     }
@@ -102,12 +101,6 @@ def sources_have_caveats(subject: Subject) -> Iterator[Problem]:
         if source.name in used and not source.caveat:
             line = head.source_lines[source.name]
             yield Problem(PACK_FILE, line, "missing-caveat", words.missing_caveat(source.name))
-
-
-def _passages(subject: Subject) -> Iterator[tuple[FileText, Passage]]:
-    for file in subject.reading.files:
-        for passage in file.passages:
-            yield file, passage
 
 
 def _sources(passage: Passage) -> tuple[str, ...]:

@@ -44,15 +44,14 @@ def file_counts(file: FileText, terms: frozenset[str]) -> reading_age.Counts:
 
 def urgent_sentences_are_short(subject: Subject) -> Iterator[Problem]:
     """Require that no sentence of an urgent item is long; its words may be as hard as they are."""
-    for file in subject.reading.files:
-        for passage in file.passages:
-            if not passage.urgent:
-                continue
-            parts = (part for text in passage.sentences for part in reading_age.sentences(text))
-            longest = max((words_of((part,)) for part in parts), default=0)
-            if longest > LONGEST_URGENT:
-                sentence = words.urgent_too_long(longest, LONGEST_URGENT)
-                yield Problem(file.name, passage.line, "urgent-too-long", sentence)
+    for file, passage in subject.passages:
+        if not passage.urgent:
+            continue
+        parts = (part for text in passage.sentences for part in reading_age.sentences(text))
+        longest = max((words_of((part,)) for part in parts), default=0)
+        if longest > LONGEST_URGENT:
+            sentence = words.urgent_too_long(longest, LONGEST_URGENT)
+            yield Problem(file.name, passage.line, "urgent-too-long", sentence)
 
 
 def options_are_balanced(subject: Subject) -> Iterator[Problem]:

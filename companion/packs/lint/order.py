@@ -33,10 +33,9 @@ def general_alone_comes_first(subject: Subject) -> Iterator[Problem]:
     """Require that no other pack than the one for everybody puts items above all that is urgent."""
     if subject.pack_id == GENERAL:
         return
-    for file in subject.reading.files:
-        for item in file.items:
-            if item.first(URGENT) == URGENT_FIRST:
-                yield Problem(file.name, item.line, "first-elsewhere", words.FIRST_GENERAL_ONLY)
+    for item in subject.items:
+        if item.first(URGENT) == URGENT_FIRST:
+            yield Problem(item.file, item.line, "first-elsewhere", words.FIRST_GENERAL_ONLY)
 
 
 def staying_is_first(subject: Subject) -> Iterator[Problem]:

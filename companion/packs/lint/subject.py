@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from companion.domain.pack import Pack, PackItem
     from companion.packs.pack_files import PackReading
+    from companion.packs.texts import FileText, Passage
 
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -37,10 +38,24 @@ class Subject:
         return self.reading.head.language if self.reading.head else "en"
 
     @property
+    def items(self) -> Iterator[PackItem]:
+        """Every item of its files."""
+        return (item for file in self.reading.files for item in file.items)
+
+    @property
+    def items_below(self) -> Iterator[PackItem]:
+        """Every item of the packs it builds on."""
+        return (item for pack in self.below for item in pack.items)
+
+    @property
+    def passages(self) -> Iterator[tuple[FileText, Passage]]:
+        """Every paragraph and item of its files, with its file."""
+        return ((file, passage) for file in self.reading.files for passage in file.passages)
+
+    @property
     def own_terms(self) -> frozenset[str]:
         """Lower-case words of its own glossary and of the packs it builds on."""
-        items = (item for file in self.reading.files for item in file.items)
-        return glossary_of(self.below) | terms_of(items)
+        return glossary_of(self.below) | terms_of(self.items)
 
     @property
     def situations(self) -> frozenset[str]:
@@ -52,11 +67,20 @@ class Subject:
     @property
     def aspects(self) -> frozenset[str]:
         """The ids of the rows of the comparison that its questions may name."""
-        own = (item for file in self.reading.files for item in file.items)
-        named = (item for pack in self.below for item in pack.items)
-        return frozenset(
-            item.id.partition("/")[2] for item in (*own, *named) if item.kind == "aspects"
-        )
+        named = (*self.items, *self.items_below)
+        return frozenset(item.id.partition("/")[2] for item in named if item.kind == "aspects")
+
+
+def all_below(extends: Iterable[str], parents: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the ids of the packs that these are, and of all that those build on."""
+    found: set[str] = set()
+    waiting = [*extends]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(parents.get(name, ()))
+    return found
 
 
 def terms_of(items: Iterable[PackItem]) -> frozenset[str]:
