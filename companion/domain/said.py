@@ -29,8 +29,8 @@ from companion.domain.text import is_blank, one_line
 from companion.domain.value import Value
 from companion.domain.visit_selection import next_planned
 from companion.domain.visit_times import told_when
+from companion.words import compare as compare_words
 from companion.words import days
-from companion.words import papers as paper_words
 from companion.words import said as words
 from companion.words import visit_cards as card_words
 
@@ -329,7 +329,7 @@ class _Telling:
                 alike.setdefault((part or SaidPart.ALSO, verdict), []).append(aspect)
         for (part, verdict), aspects in alike.items():
             topics = ", ".join(one_line(each.text) for each in aspects)
-            text = words.compared(topics, others, paper_words.VERDICTS[verdict])
+            text = words.compared(topics, others, compare_words.VERDICTS[verdict])
             notes = dict.fromkeys(note for each in aspects for note in behind[each.id])
             yield Sentence(part, text, tuple(notes))
 

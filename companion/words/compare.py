@@ -18,13 +18,7 @@ VERDICTS = {
     "cannot_tell_yet": "can't tell yet",
 }
 SHORT_VERDICTS = {**VERDICTS, "refined": "more exact"}
-COUNTED = {
-    "same": "same",
-    "refined": "more exact",
-    "differs": "differ",
-    "not_discussed": "not discussed",
-    "cannot_tell_yet": "can't tell yet",
-}
+COUNTED = {**SHORT_VERDICTS, "differs": "differ"}
 NOT_LOOKED_AT = "not compared yet"
 TO_COMPARE = "to compare"
 WHY = {

@@ -17,7 +17,6 @@ SEEN_TITLE = "What this doctor had seen"
 SEEN_RECORDS = "Records this doctor had seen"
 SEEN_EMPTY = "No records in this case yet. Prepare has a list of them."
 SEEN_KNOWN = "Did this doctor know of the other opinion?"
-KNOWN_WORDS = {"unknown": "we don't know", "yes": "yes", "no": "no"}
 ADDITIONS = "Added later"
 
 TOPICS_TITLE = "Add a topic"

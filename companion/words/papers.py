@@ -109,14 +109,6 @@ KINDS = {
     "number": "a number",
     "spelling": "a spelling to check",
 }
-STATES = {
-    "open": "open",
-    "asked": "asked",
-    "answered": "answered",
-    "partly": "partly answered",
-    "carried": "ask later",
-    "dropped": "not needed",
-}
 STATUSES = {
     "needed": "needed",
     "asked": "asked for",
@@ -146,20 +138,6 @@ CARD = {
     "with_treatment": "With treatment",
     "without_treatment": "Without treatment",
     "said_by": "Who says so",
-}
-BEFORE_YOU_LEAVE_LINES = {
-    "call": "Who do we call, and for what?",
-    "plan": "What is the plan now?",
-    "who": "Who does what?",
-    "results": "When will results come, and who tells us?",
-    "report": "Can we have a copy of the report?",
-}
-VERDICTS = {
-    "same": "same",
-    "refined": "same, more exact",
-    "differs": "different",
-    "not_discussed": "not discussed",
-    "cannot_tell_yet": "can't tell yet",
 }
 WHY = {
     "different_information": "they had different information",

@@ -62,7 +62,6 @@ class PropertyLine:
     number: int
     """Number of the line, from 1."""
     raw: str
-    """The whole line."""
 
     @property
     def text(self) -> str:
@@ -77,7 +76,6 @@ class Component:
     name: str
     """In capitals."""
     lines: list[PropertyLine] = field(default_factory=list)
-    """Its own properties."""
     parts: list[Component] = field(default_factory=list)
 
     def every(self, *names: str) -> Iterator[PropertyLine]:

@@ -74,7 +74,6 @@ class CalendarEntry:
     zone: str | None
     """IANA name of its time zone, where known."""
     minutes: int | None
-    """How long."""
     phone: bool = False
     """Whether place or summary say that it is a call."""
     description: str = ""

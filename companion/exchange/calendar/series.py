@@ -28,7 +28,6 @@ class Series:
     """A recurring event, in the clocks of its zone."""
 
     start: datetime
-    """Its first time."""
     rules: list[Rule] = field(default_factory=list)
     further: list[datetime] = field(default_factory=list)
     """Times that are listed one by one."""

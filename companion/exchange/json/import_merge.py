@@ -43,7 +43,6 @@ class Joined:
     """Visits here that something came to."""
     new: tuple[VisitFile, ...]
     added: int
-    """Things added."""
     there: int
     """Things that were here and are equal."""
     differing: int

@@ -23,13 +23,10 @@ class OpinionParts:
     """Opinions of one file with their cells, ratings and additions."""
 
     opinions: tuple[Opinion, ...] = ()
-    """Opinions of clinicians."""
     cells: tuple[Cell, ...] = ()
     """By aspect."""
     ratings: tuple[Rating, ...] = ()
-    """How those were found."""
     additions: tuple[Addition, ...] = ()
-    """Later additions."""
 
 
 def opinion_parts(scope: str, shapes: Sequence[Shape]) -> OpinionParts:

@@ -14,6 +14,7 @@ from companion.domain.text import one_line
 from companion.exchange.render.document import Document, Item, Items, Paragraph, labelled, section
 from companion.words import letters
 from companion.words import papers as words
+from companion.words import visit_cards as card_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def booklet_paper(context: PaperContext, visit: VisitFile | None) -> Document:
         )
         for waiting in (False, True)
     )
-    leaving = tuple(Item(text) for text in words.BEFORE_YOU_LEAVE_LINES.values())
+    leaving = tuple(Item(text) for text in card_words.BEFORE_YOU_LEAVE_LINES.values())
     blocks: list[Block | None] = [
         labelled("", context.when(visit) if visit is not None else ""),
         labelled(words.GOAL, visit.head.goal if visit is not None else ""),

@@ -103,7 +103,6 @@ class ExportRequest(Value, kw_only=True):
     visit_id: str | None = None
     """The visit of a summary; None takes the latest."""
     large: bool = False
-    """In large print."""
     every: bool = False
     """All questions for both doctors, on as many pages as they take."""
     on_screen: bool = False

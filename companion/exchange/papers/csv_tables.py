@@ -14,6 +14,7 @@ from companion.exchange.json.case_export import moment
 from companion.exchange.papers.opinions import opinions_table
 from companion.exchange.papers.paper_context import PaperContext
 from companion.words import papers as words
+from companion.words import visit_cards as card_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +30,9 @@ class CsvRow:
     """One row; its fields are the columns, in order."""
 
     part: str
-    """The part of the case."""
     visit: str = ""
     """When the visit was planned."""
     doctor: str = ""
-    """Its clinician."""
     time: str = ""
     """ISO 8601."""
     number: str = ""
@@ -140,7 +139,7 @@ def _visit(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
     yield CsvRow(part="visit", visit=at, doctor=doctor, text=head.goal, more=head.place)
     yield from _asked(context, visit)
     for card in visit.before_you_leave:
-        for name in words.BEFORE_YOU_LEAVE_LINES:
+        for name in card_words.BEFORE_YOU_LEAVE_LINES:
             if text := getattr(card, name):
                 yield CsvRow(part="before you leave", visit=at, doctor=doctor, kind=name, text=text)
     for each in filter(lambda answer: answer.text, visit.debrief):

@@ -92,7 +92,6 @@ class _DoctorPage:
     questions: tuple[NumberedQuestion, ...]
     """The questions that may stand on it, the most important first."""
     all_questions: int
-    """How many questions there are."""
     sheet: Sheet
 
     def shortened(self, lines: int, without: frozenset[str]) -> dict[str, tuple[str, ...]]:

@@ -15,6 +15,7 @@ from companion.exchange.papers.sections import label
 from companion.exchange.papers.visit_paper import note_item, note_label
 from companion.exchange.render import document as paper
 from companion.exchange.render.document import Heading, Item, Items, labelled, section
+from companion.words import compare as compare_words
 from companion.words import comparison
 from companion.words import papers as words
 
@@ -96,7 +97,7 @@ def opinions(context: PaperContext) -> list[Block]:
 def _together(row: ComparisonRow | None) -> str:
     if row is None:
         return words.NOT_LOOKED_AT
-    verdict = words.VERDICTS[row.verdict] if row.verdict else words.NOT_LOOKED_AT
+    verdict = compare_words.VERDICTS[row.verdict] if row.verdict else words.NOT_LOOKED_AT
     why = [words.WHY[each] for each in row.why if row.verdict is Verdict.DIFFERS]
     return words.compared(verdict, why, row.stars)
 

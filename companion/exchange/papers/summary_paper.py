@@ -22,6 +22,7 @@ from companion.exchange.redaction import Audience
 from companion.exchange.render.document import Document, Item, Items, labelled, section
 from companion.words import letters
 from companion.words import papers as words
+from companion.words import visit as room_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,7 +150,7 @@ def _open(context: PaperContext, visit: VisitFile) -> list[Block]:
 
 def _open_question(row: NumberedQuestion) -> Item:
     goes = letters.CARRIED.get(str(row.listed.carried_to), "")
-    return Item(row.text, goes or words.STATES[row.state])
+    return Item(row.text, goes or room_words.STATES[row.state])
 
 
 def _is_open(note: Note) -> bool:

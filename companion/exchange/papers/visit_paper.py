@@ -13,6 +13,8 @@ from companion.exchange.render.document import Heading, Item, Items, labelled, s
 from companion.words import notes as note_words
 from companion.words import papers as words
 from companion.words import said as said_words
+from companion.words import visit as room_words
+from companion.words import visit_cards as card_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +55,7 @@ def question_item(
     asker = context.name(row.listed.asker_id)
     about = label(
         words.PRIORITY[row.listed.priority],
-        words.STATES[row.state],
+        room_words.STATES[row.state],
         words.after(asker) if asker else "",
     )
     below = (Item(about), *asides(row.question), *notes)
@@ -129,7 +131,7 @@ def _before_you_leave(visit: VisitFile) -> list[Block]:
     blocks = [
         labelled(name, getattr(card, field))
         for card in visit.before_you_leave
-        for field, name in words.BEFORE_YOU_LEAVE_LINES.items()
+        for field, name in card_words.BEFORE_YOU_LEAVE_LINES.items()
     ]
     return section(words.BEFORE_YOU_LEAVE, *blocks, level=3)
 

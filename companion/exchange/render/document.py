@@ -37,7 +37,6 @@ class Item:
     label: str = ""
     """Our words in front of it."""
     items: tuple[Item, ...] = ()
-    """Items under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,6 @@ class Drawing:
 
     caption: str
     lines: tuple[str, ...]
-    """The characters."""
 
 
 class PageLayout(StrEnum):
@@ -97,7 +95,6 @@ class Document:
 
     title: str
     blocks: tuple[Block, ...]
-    """Its content, in order."""
     headed: bool = True
     """Whether the title stands on top; a letter has none."""
     layout: PageLayout = PageLayout.PAGES

@@ -14,6 +14,7 @@ from companion.exchange.papers.catalogue import BOOKLET, ExportRequest
 from companion.services.transfer.exports import export
 from companion.words import letters
 from companion.words import papers as words
+from companion.words import visit_cards as card_words
 from tests.support.example_case import example_case
 from tests.support.example_visits import LATER
 
@@ -104,7 +105,7 @@ def test_in_a_short_call_what_does_not_fit_the_minutes_comes_last_with_a_line_ea
 @pytest.mark.parametrize("form", ["html", "text"])
 def test_what_is_asked_before_leaving_has_lines_too(form: str) -> None:
     said, _ = booklet(case_with(), form)
-    for text in words.BEFORE_YOU_LEAVE_LINES.values():
+    for text in card_words.BEFORE_YOU_LEAVE_LINES.values():
         assert text in said
     line = '<i class="line">' if form == "html" else "______"
     assert line in said.split(words.BEFORE_YOU_LEAVE)[1]

@@ -16,6 +16,7 @@ from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import days
+from companion.words import opinion as opinion_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ class SeenCard(CompareCard):
         if not records:
             yield Row("empty", card_words.SEEN_EMPTY, lead="   ", selectable=False)
         known = column.opinion.other_opinion_known if column.opinion else OtherOpinionKnown.UNKNOWN
-        yield Row(KNOWN, card_words.SEEN_KNOWN, right=card_words.KNOWN_WORDS[known])
+        yield Row(KNOWN, card_words.SEEN_KNOWN, right=opinion_words.KNOWN_AS[known])
         additions = OpinionEditor(self.session, column).shown_additions()
         if additions:
             yield Row("additions", card_words.ADDITIONS, mood="strong", selectable=False)

@@ -15,6 +15,7 @@ from companion.domain.preparation import (
 )
 from companion.domain.reading_order import situation_heading
 from companion.services.case.library import field_of
+from companion.services.prepare.record_board import DATED
 from companion.ui.prepare.rows import heading, tick_row, words_row
 from companion.ui.widgets.line_list import Row
 from companion.words import records as words
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 
 _MOODS = {RecordStatus.NEEDED: "mark", RecordStatus.ARRIVED: "good"}
 """How the words for how far a record has come look."""
-_DATES = {
-    RecordStatus.ASKED: "asked_at",
-    RecordStatus.SENT: "sent_at",
-    RecordStatus.ARRIVED: "arrived_at",
-}
 
 
 def day_words(text: str | None, today: date) -> str:
@@ -48,14 +44,14 @@ def record_name(record: Record) -> str:
 
 def record_day(record: Record, today: date) -> str:
     """Return the day on which a record came as far as it is, for the column of days."""
-    day = day_of(getattr(record, _DATES.get(record.status, ""), ""))
+    day = day_of(getattr(record, DATED.get(record.status, ""), ""))
     return column_day(day, today) if day else ""
 
 
 def record_details(record: Record, today: date) -> str:
     """Return who has a record or was asked for it, and when to ask again."""
     parts = []
-    if record.status not in _DATES:
+    if record.status not in DATED:
         parts.append(words.holder(record.holder))
     if record.spoken_to and record.status is RecordStatus.ASKED:
         parts.append(record.spoken_to)
