@@ -46,13 +46,11 @@ class AppContext(Value):
     home: str
     """The data folder."""
     files: Files
-    """The file system."""
     device: str
     """Random id of this data folder on this laptop."""
     clock: Callable[[], datetime]
     """Return the time, aware."""
     new_id: Callable[[], str]
-    """Return a new random id."""
     syncer: Syncer
     """Syncs changes to the disk at most 250 ms later."""
     save_observer: SaveObserver

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.case import Case, CaseFile
+    from companion.domain.changes import EntityT
     from companion.domain.question import Question
     from companion.services.case.files import ReadError
     from companion.services.case.saved_state import SavedState
@@ -200,6 +201,10 @@ class CaseSession:
     def now(self) -> datetime:
         """Return the time, aware, UTC, whole milliseconds."""
         return self.context.now()
+
+    def new(self, kind: type[EntityT], **values: Any) -> EntityT:  # noqa: ANN401 - its fields
+        """Return a new entity, made now."""
+        return kind(id=self.context.new_id(), created_at=self.now(), **values)
 
     @property
     def saved_state(self) -> SavedState:

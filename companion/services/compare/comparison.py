@@ -8,11 +8,10 @@ from companion.domain.answer_places import topics_of_packs
 from companion.domain.changes import not_deleted, with_added, with_changed
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
-from companion.domain.edits import with_text
 from companion.domain.pack import ASPECT, SITUATION
 from companion.domain.value import replace
 from companion.services.case.library import field_of, texts_of_kind
-from companion.services.draft import Draft, into_case
+from companion.services.entry_table import EntryTable
 from companion.words import comparison as words
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from companion.domain.case import CaseFile, CopiedText
     from companion.domain.pack import Pack
     from companion.services.case.session import CaseSession
+    from companion.services.draft import Draft
 
 MOST_STARS = 5
 
@@ -85,16 +85,12 @@ class Comparison:
 
     def _change_row(self, sentence: str, aspect_id: str, **values: Any) -> None:  # noqa: ANN401
         row = self.table.rows.get(aspect_id)
-        made = ComparisonRow(
-            id=self.session.context.new_id(),
-            created_at=self.session.now(),
-            aspect_id=aspect_id,
-        )
+        made = self.session.new(ComparisonRow, aspect_id=aspect_id, **values)
 
         def change(file: CaseFile) -> CaseFile:
             if row is not None:
                 return with_changed(file, "rows", row.id, **values)
-            return with_added(file, "rows", replace(made, **values))
+            return with_added(file, "rows", made)
 
         self.session.change_case(sentence, change)
 
@@ -123,12 +119,9 @@ class Comparison:
     def aspect_draft(self) -> Draft:
         """Return a field for a row of the user's own."""
         made = self._new_aspect()
-
-        def change(file: CaseFile, text: str) -> CaseFile:
-            return with_text(file, "aspects", made, text)
-
-        write = into_case(self.session, change)
-        return Draft(words.ADD_ASPECT, "", write, words.UNDO_ASPECT)
+        return EntryTable(self.session, "aspects").own_draft(
+            words.ADD_ASPECT, made, words.UNDO_ASPECT
+        )
 
     def offered_topics(self) -> tuple[CopiedText, ...]:
         """Return what the guidance has for single situations, each situation's together."""
@@ -156,11 +149,7 @@ class Comparison:
 
     def _new_aspect(self) -> Aspect:
         last = max((each.position for each in self.session.file.aspects), default=0.0)
-        return Aspect(
-            id=self.session.context.new_id(),
-            created_at=self.session.now(),
-            position=last + 1,
-        )
+        return self.session.new(Aspect, position=last + 1)
 
     def drop_aspect(self, aspect_id: str) -> None:
         """Take a row out; undo brings it back with all that stood in it."""

@@ -119,9 +119,7 @@ class NextSteps:
     def choose(self, path: Path) -> None:
         """Choose a path, dated; an earlier choice stays in the log."""
         if self.chosen is None or self.chosen.path != path.id:
-            now = self.session.now()
-            new_id = self.session.context.new_id()
-            made = ChosenPath(id=new_id, created_at=now, path=path.id, at=now)
+            made = self.session.new(ChosenPath, path=path.id, at=self.session.now())
             self.session.change_case(words.UNDO_PATH, lambda file: with_added(file, "paths", made))
 
     def path_why_draft(self, chosen: ChosenPath) -> Draft:
@@ -200,10 +198,7 @@ class NextSteps:
 
     def _make_steps(self, path: Path) -> PathResult:
         have = {step.text: step for step in all_steps(self.session.case)}
-        new_id, now = self.session.context.new_id, self.session.now()
-        new = tuple(
-            Step(id=new_id(), created_at=now, text=text) for text in path.steps if text not in have
-        )
+        new = tuple(self.session.new(Step, text=text) for text in path.steps if text not in have)
         if new:
             self.session.change_case(words.UNDO_STEPS, lambda file: with_added(file, "steps", *new))
         every = {**have, **{step.text: step for step in new}}

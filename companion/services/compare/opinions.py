@@ -73,9 +73,8 @@ class OpinionEditor:
         self.column = column
         self._sentences = sentences
         visit = column.visit
-        self._opinion = column.opinion or Opinion(
-            id=session.context.new_id(),
-            created_at=session.now(),
+        self._opinion = column.opinion or session.new(
+            Opinion,
             visit_id=visit.id if visit is not None else None,
             clinician_id=visit.head.clinician_id if visit is not None else None,
         )
@@ -142,13 +141,10 @@ class OpinionEditor:
             file = with_changed(file, "opinions", known.id, deleted=False)
         return file, known
 
-    def _new(self) -> dict[str, Any]:
-        return {"id": self.session.context.new_id(), "created_at": self.session.now()}
-
     # Cells
 
     def _cell(self, aspect: Aspect) -> Cell:
-        return self.cell(aspect.id) or Cell(**self._new(), aspect_id=aspect.id)
+        return self.cell(aspect.id) or self.session.new(Cell, aspect_id=aspect.id)
 
     def _with_cell(self, file: FileT, cell: Cell, **values: Any) -> FileT:  # noqa: ANN401
         file, opinion = self.with_opinion(file)
@@ -180,7 +176,7 @@ class OpinionEditor:
         Args:
             begin: Words it opens with: the aspect it belongs to, if it belongs to one.
         """
-        made = Addition(**self._new(), opinion_id=self._opinion.id, at=self.session.now())
+        made = self.session.new(Addition, opinion_id=self._opinion.id, at=self.session.now())
 
         def write(sentence: str, text: str) -> None:
             empty = text.strip() in {"", begin.strip()}
@@ -298,7 +294,7 @@ class OpinionEditor:
         for each in reversed(self.additions()):
             if each.at is not None and each.at.date() == at.date() and each.text.startswith(what):
                 return with_changed(file, "additions", each.id, text=text)
-        line = Addition(**self._new(), opinion_id=opinion.id, at=at, text=text)
+        line = self.session.new(Addition, opinion_id=opinion.id, at=at, text=text)
         return with_added(file, "additions", line)
 
 

@@ -16,6 +16,7 @@ from companion.domain.options_table import (
 from companion.domain.text import is_blank, one_line
 from companion.domain.value import replace
 from companion.services.draft import Draft, into_case
+from companion.services.entry_table import EntryTable
 from companion.words import options as words
 
 if TYPE_CHECKING:
@@ -40,21 +41,15 @@ class OptionsEditor:
             self._table = OptionsTable(case)
         return self._table
 
-    def _new(self) -> dict[str, Any]:
-        return {"id": self.session.context.new_id(), "created_at": self.session.now()}
-
     # Options and rows
 
     def new_option_draft(self) -> Draft:
         """Return a field for another option."""
         last = max((each.position for each in self.session.file.options), default=0.0)
-        made = CareOption(**self._new(), position=last + 1)
-
-        def change(file: CaseFile, text: str) -> CaseFile:
-            return with_text(file, "options", made, text)
-
-        write = into_case(self.session, change)
-        return Draft(words.OPTION_FIELD, "", write, words.UNDO_OPTION, key=made.id)
+        made = self.session.new(CareOption, position=last + 1)
+        return EntryTable(self.session, "options").own_draft(
+            words.OPTION_FIELD, made, words.UNDO_OPTION, key=made.id
+        )
 
     def option_draft(self, option: CareOption) -> Draft:
         """Return a field for the name of an option; an emptied name stays as it was."""
@@ -84,7 +79,7 @@ class OptionsEditor:
     def new_criterion_draft(self) -> Draft:
         """Return a field for a row of the user's own."""
         last = max(each.position for each in (*GIVEN_CRITERIA, *self.session.file.criteria))
-        made = Criterion(**self._new(), position=last + 1)
+        made = self.session.new(Criterion, position=last + 1)
 
         def change(file: CaseFile, text: str) -> CaseFile:
             return (
@@ -186,7 +181,7 @@ class OptionsEditor:
         return True
 
     def _new_cell(self, option: CareOption, criterion: Criterion) -> OptionCell:
-        return OptionCell(**self._new(), option_id=option.id, criterion_id=criterion.id)
+        return self.session.new(OptionCell, option_id=option.id, criterion_id=criterion.id)
 
     # Stars
 
@@ -203,8 +198,12 @@ class OptionsEditor:
         )
         stars = (have.stars or 0) + 1 if have is not None else 1
         wanted = stars if stars <= MOST_STARS else None
-        made = OptionStars(
-            **self._new(), option_id=option.id, criterion_id=criterion.id, by_id=by_id, stars=wanted
+        made = self.session.new(
+            OptionStars,
+            option_id=option.id,
+            criterion_id=criterion.id,
+            by_id=by_id,
+            stars=wanted,
         )
 
         def change(file: CaseFile) -> CaseFile:

@@ -31,12 +31,8 @@ class Ratings:
         return rating_of(self.session.case, opinion_id, what, by_id)
 
     def _rating_or_new(self, what: str, by_id: str | None) -> Rating:
-        return self._rating(what, by_id) or Rating(
-            id=self.session.context.new_id(),
-            created_at=self.session.now(),
-            what=what,
-            by_id=by_id,
-        )
+        new = self.session.new
+        return self._rating(what, by_id) or new(Rating, what=what, by_id=by_id)
 
     def _change(self, sentence: str, rating: Rating, **values: Any) -> None:  # noqa: ANN401
         def change(file: FileT) -> FileT:

@@ -11,12 +11,14 @@ from companion.domain.moments import local_day
 from companion.domain.value import replace
 from companion.services.case.library import texts_of_kind
 from companion.services.draft import Draft, into_case
+from companion.services.entry_table import EntryTable
 from companion.words import comparison as words
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from companion.domain.case import CaseFile
+    from companion.domain.changes import EntityT
     from companion.services.case.session import CaseSession
 
 
@@ -26,15 +28,10 @@ class Reflection:
     def __init__(self, session: CaseSession) -> None:
         self.session = session
 
-    def _new(self) -> dict[str, Any]:
-        """Return the bookkeeping of an entry of today by the one who writes."""
-        now = self.session.now()
-        return {
-            "id": self.session.context.new_id(),
-            "created_at": now,
-            "at": now,
-            "by_id": self.session.file.head.writer_id,
-        }
+    def _new(self, kind: type[EntityT], **values: Any) -> EntityT:  # noqa: ANN401 - its fields
+        """Return an entry of today by the one who writes."""
+        writer = self.session.file.head.writer_id
+        return self.session.new(kind, at=self.session.now(), by_id=writer, **values)
 
     def sure_questions(self) -> tuple[str, ...]:
         """Return the four questions: those of the packs, or plain ones."""
@@ -70,17 +67,15 @@ class Reflection:
                 lambda file: with_changed(file, "confidence", known, answers=answers),
             )
             return
-        made = Confidence(**self._new(), answers=answers)
+        made = self._new(Confidence, answers=answers)
         self.session.change_case(words.UNDO_SURE, lambda file: with_added(file, "confidence", made))
 
     def leaning_draft(self) -> Draft:
         """Return a field for a new leaning; earlier ones stay."""
-        made = Leaning(**self._new())
-
-        def change(file: CaseFile, text: str) -> CaseFile:
-            return with_text(file, "leaning", made, text)
-
-        return Draft(words.LEANING_FIELD, "", into_case(self.session, change), words.UNDO_LEANING)
+        made = self._new(Leaning)
+        return EntryTable(self.session, "leaning").own_draft(
+            words.LEANING_FIELD, made, words.UNDO_LEANING
+        )
 
     def leanings(self) -> tuple[Leaning, ...]:
         """Return the log by day: leanings, and decisions of earlier days."""
@@ -96,7 +91,7 @@ class Reflection:
         """Return a field for the decision; words of an earlier day stay in the log."""
         have = self.decision
         now = self.session.now()
-        made = have or Decision(**self._new())
+        made = have or self._new(Decision)
         before = self._before(have, now) if have is not None else None
 
         def change(file: CaseFile, text: str) -> CaseFile:
@@ -112,7 +107,7 @@ class Reflection:
         """Return a decision of another day as an entry of the log."""
         if _day_of(decision) == local_day(now):
             return None
-        made = Leaning(**self._new())
+        made = self._new(Leaning)
         return replace(made, at=decision.at, by_id=decision.by_id, text=decision.text)
 
 

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import find_by_id, with_added, with_changed
 from companion.domain.comparison import Step
-from companion.domain.edits import with_text
 from companion.domain.rating import raters
 from companion.domain.steps import shown_steps
 from companion.domain.text import is_blank
 from companion.domain.value import replace
-from companion.services.draft import Draft, into_case
+from companion.services.draft import Draft
+from companion.services.entry_table import EntryTable
 from companion.services.time_fields import as_day
 from companion.words import comparison as words
 
 if TYPE_CHECKING:
-    from companion.domain.case import CaseFile
     from companion.services.case.session import CaseSession
 
 
@@ -71,12 +70,10 @@ class Steps:
 
     def new_draft(self) -> Draft:
         """Return a field for a step of the user's own."""
-        made = Step(id=self.session.context.new_id(), created_at=self.session.now())
-
-        def change(file: CaseFile, text: str) -> CaseFile:
-            return with_text(file, "steps", made, text)
-
-        return Draft(words.STEP_FIELD, "", into_case(self.session, change), words.UNDO_NEW_STEP)
+        made = self.session.new(Step)
+        return EntryTable(self.session, "steps").own_draft(
+            words.STEP_FIELD, made, words.UNDO_NEW_STEP
+        )
 
     def drop(self, step: Step) -> None:
         """Take a step out; undo brings it back."""

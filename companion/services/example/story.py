@@ -20,7 +20,6 @@ class StoryClock:
     """A clock that the teller puts forward."""
 
     at: datetime
-    """The time it shows."""
 
     def __call__(self) -> datetime:
         """Return the time it shows."""
@@ -45,9 +44,7 @@ class Story:
 
     session: CaseSession
     clock: StoryClock
-    """The time of the case."""
     days: StoryDays
-    """When what happens."""
 
     def day(self, days: int | None) -> str:
         """Return the day so many days after the visit, as it can be typed; blank for None."""

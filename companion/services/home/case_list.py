@@ -32,7 +32,6 @@ class CaseLine:
 
     case: Case
     next: NextThing
-    """The next thing to do."""
     planned: VisitFile | None
     """The visit that lies ahead."""
     last: VisitFile | None
@@ -54,9 +53,7 @@ class CaseList:
     lines: tuple[CaseLine, ...]
     """The cases, the one with the nearest day first."""
     unreadable: tuple[UnreadableCase, ...]
-    """Cases that cannot be read."""
     now: datetime
-    """The time at which they were listed."""
     reading: bool = False
     """Whether the visits are still to be read."""
 

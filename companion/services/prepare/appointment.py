@@ -65,9 +65,7 @@ class Appointment:
     def name_draft(self, role: Role, label: str) -> Draft:
         """Return a field for the name of the patient or companion."""
         one = self.person(role)
-        made = one or Person(
-            id=self.session.context.new_id(), created_at=self.session.now(), role=role
-        )
+        made = one or self.session.new(Person, role=role)
 
         def change(file: CaseFile, text: str) -> CaseFile:
             if find_by_id(file.people, made.id) is None:

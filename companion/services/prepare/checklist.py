@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.changes import find_by_id, not_deleted, with_added
 from companion.domain.preparation import Matter, Reason
-from companion.services.prepare.entry_table import EntryTable
+from companion.services.entry_table import EntryTable
 from companion.services.prepare.preparation import short
 from companion.words import prepare as words
 from companion.words.appointment import undo_answer
@@ -35,12 +35,7 @@ class Checklist:
         if have is not None:
             self.take_away(have.id)
             return
-        made = KINDS[self.table](
-            id=self.session.context.new_id(),
-            created_at=self.session.now(),
-            text=text.text,
-            source=text.source,
-        )
+        made = self.session.new(KINDS[self.table], text=text.text, source=text.source)
         self.session.change_case(
             words.undo_chosen(short(text.text)), lambda file: with_added(file, self.table, made)
         )
@@ -59,14 +54,12 @@ class Checklist:
     def own_draft(self, label: str, entity_id: str | None = None) -> Draft:
         """Return a field for a line in own words; None is a new one."""
         one = find_by_id(self.chosen(), entity_id)
-        made = one or KINDS[self.table](
-            id=self.session.context.new_id(), created_at=self.session.now()
-        )
+        made = one or self.session.new(KINDS[self.table])
 
         def more() -> Draft | None:
             return self.own_draft(label) if one is None else None
 
-        return self._entries.own_draft(label, made, undo_answer(label), more)
+        return self._entries.own_draft(label, made, undo_answer(label), then=more)
 
     def more_stars(self, matter_id: str) -> None:
         """Give one star more to something that matters, none after five."""

@@ -56,7 +56,7 @@ class PresentDoctor:
         """Return a field for the doctor's name."""
         editor = self.opinion
         now = editor.column.opinion.clinician_id if editor.column.opinion else None
-        new = Person(id=self.session.context.new_id(), created_at=self.session.now())
+        new = self.session.new(Person)
         own = now if now is not None and self._is_own(now) else new.id
 
         def change(file: CaseFile, name: str) -> CaseFile:

@@ -154,9 +154,8 @@ class QuestionEditor:
         if earlier is not None:
             self._bring_back(earlier, text)
             return
-        question = Question(
-            id=self.session.context.new_id(),
-            created_at=self.session.now(),
+        question = self.session.new(
+            Question,
             text=text.text,
             source=text.source,
             alone=field_of(text, "alone") == "yes",
@@ -203,9 +202,8 @@ class QuestionEditor:
             )
 
     def _new_entry(self, question_id: str, priority: Priority) -> ListedQuestion:
-        return ListedQuestion(
-            id=self.session.context.new_id(),
-            created_at=self.session.now(),
+        return self.session.new(
+            ListedQuestion,
             question_id=question_id,
             position=next_position(self._listed),
             priority=priority,
@@ -287,7 +285,7 @@ class QuestionEditor:
 
     def own_draft(self) -> Draft:
         """Return a field for an own question; each line of a pasted text becomes one."""
-        made = Question(id=self.session.context.new_id(), created_at=self.session.now())
+        made = self.session.new(Question)
         entry = self._new_entry(made.id, Priority.SHOULD)
         home = self._list_home()
 

@@ -10,8 +10,8 @@ from companion.domain.preparation import NOTHING, Record, RecordStatus, board_or
 from companion.domain.text import is_blank
 from companion.services.case.library import field_of
 from companion.services.draft import Draft, into_case
+from companion.services.entry_table import EntryTable
 from companion.services.home.case_form import is_for_all
-from companion.services.prepare.entry_table import EntryTable
 from companion.services.prepare.preparation import PreparationEditor, short
 from companion.words import records as words
 
@@ -83,9 +83,8 @@ class RecordBoard:
         if have is not None:
             self.take_away(have.id)
             return
-        record = Record(
-            id=self.session.context.new_id(),
-            created_at=self.session.now(),
+        record = self.session.new(
+            Record,
             text=text.text,
             holder=field_of(text, "holder"),
             why=field_of(text, "why"),
@@ -119,8 +118,8 @@ class RecordBoard:
 
     def own_draft(self) -> Draft:
         """Return a field for a record in own words."""
-        made = Record(id=self.session.context.new_id(), created_at=self.session.now())
-        return self._table.own_draft(words.OWN, made, words.UNDO_OWN, self.own_draft)
+        made = self.session.new(Record)
+        return self._table.own_draft(words.OWN, made, words.UNDO_OWN, then=self.own_draft)
 
     def field_draft(self, record_id: str, name: str) -> Draft:
         """Return a field for one of a record's details; days are read."""

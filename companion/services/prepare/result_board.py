@@ -8,7 +8,7 @@ from companion.domain.awaited_result import AwaitedResult
 from companion.domain.changes import find_by_id, with_added, with_changed
 from companion.domain.results import shown_results
 from companion.domain.steps import result_offer, result_offers
-from companion.services.prepare.entry_table import EntryTable
+from companion.services.entry_table import EntryTable
 from companion.services.prepare.preparation import short
 from companion.words import results as words
 
@@ -88,13 +88,13 @@ class ResultBoard:
 
     def own_draft(self) -> Draft:
         """Return a field for a test; another follows for the day its result is expected."""
-        made = AwaitedResult(id=self.session.context.new_id(), created_at=self.session.now())
+        made = self.session.new(AwaitedResult)
 
         def then() -> Draft | None:
             there = self.result(made.id) is not None
             return self.field_draft(made.id, "expected_by") if there else None
 
-        return self._table.own_draft(words.OWN, made, words.UNDO_OWN, then)
+        return self._table.own_draft(words.OWN, made, words.UNDO_OWN, then=then)
 
     def field_draft(self, result_id: str, name: str) -> Draft:
         """Return a field for one of a result's details; days are read."""

@@ -60,7 +60,6 @@ class CaseIndex:
         """
         self.case_id = case_id
         self.unreadable: dict[str, ReadError] = {}
-        """Visits that cannot be read, and why."""
         self.entries: dict[str, IndexEntry] = {}
         """By the store's name; complete, as is everything below, once `read` returned True."""
         self.title = self.made = ""

@@ -52,7 +52,6 @@ class Hit(NamedTuple):
     text: str
     """Its text, on one line."""
     room: str
-    """The room that shows it."""
     id: str = ""
     """As in `Place`."""
     beside: str = ""

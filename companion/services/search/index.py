@@ -72,7 +72,6 @@ class SearchIndex:
     def __init__(self, library: CaseLibrary) -> None:
         """See which stores have to be read; read none of them."""
         self.unreadable: list[UnreadableCase] = []
-        """Cases that cannot be read."""
         self.cases: list[CaseIndex] = []
         """The other cases; once read, in the order in which they were made."""
         for case_id in library.case_ids():

@@ -35,7 +35,6 @@ class ExportResult:
     """Result of an export."""
 
     data: bytes
-    """The content of the file."""
     remarks: tuple[str, ...] = ()
     """Sentences for the user on what was left out or changed."""
 

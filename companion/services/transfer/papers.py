@@ -52,7 +52,6 @@ class Paper:
     name: str
     """doctor, records … or `calendar`."""
     title: str
-    """Its title, as the user reads it."""
     group: str
     """before, after, copies or other."""
     audience: Audience = Audience.ME

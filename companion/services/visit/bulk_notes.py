@@ -52,7 +52,6 @@ class BulkNotes:
             made: Whether the visit has a file; else the first note makes it.
         """
         self.count = 0
-        """Number of notes added."""
         self.refused: tuple[str, ...] = ()
         """Lines that the disk refused; they are in memory, and closing tries again."""
         self.left: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people
-from companion.domain.changes import not_deleted
+from companion.domain.changes import field_names, not_deleted
 from companion.domain.correction import told_in_one
 from companion.domain.folded_text import folded
 from companion.domain.marks import NoteKind
@@ -39,29 +39,19 @@ if TYPE_CHECKING:
 
 
 class NewVisit(Value):
-    """A visit to be planned; every field may be empty."""
+    """A visit to be planned; those of its fields that `VisitAbout` has are as there."""
 
     clinician: str = ""
-    """The doctor's name."""
     at: str = ""
-    """ISO 8601 with offset, or a date for a whole day."""
     zone: str | None = None
-    """IANA name of the time zone it was planned in."""
     minutes: int | None = None
-    """Planned length."""
     place: str = ""
     phone: bool = False
-    """Whether it is a call."""
     uid: str | None = None
-    """UID of the calendar entry it came from."""
     description: str = ""
-    """The text of the invitation."""
     organizer: str = ""
-    """The sender of the invitation."""
     url: str = ""
-    """The address of a page or a video call."""
     say_first: str = ""
-    """Words to begin a call with."""
     over: bool = False
     """Whether it has been, and is written down from memory."""
     questions: tuple[str, ...] = ()
@@ -99,21 +89,13 @@ def new_visit(session: CaseSession, new: NewVisit) -> VisitFile:
     if new.fits is not None:
         listed = _fitted(session.case, listed, questions, new)
     visit_id = new_id()
+    planned = {name: getattr(new, name) for name in field_names(VisitAbout) if hasattr(new, name)}
     about = VisitAbout(
         id=visit_id,
         created_at=now,
         clinician_id=clinician,
-        at=new.at,
-        zone=new.zone,
-        minutes=new.minutes,
-        place=new.place,
-        phone=new.phone,
-        uid=new.uid,
-        description=new.description,
-        organizer=new.organizer,
-        url=new.url,
-        say_first=new.say_first,
         ended_at=now if new.over else None,
+        **planned,
     )
     return VisitFile(
         id=visit_id,
@@ -216,7 +198,7 @@ def find_or_new_clinician(session: CaseSession, name: str) -> tuple[str | None, 
     for one in all_people(session.case):
         if one.role is Role.CLINICIAN and is_same_name(one.name, name):
             return one.id, None
-    made = Person(id=session.context.new_id(), created_at=session.now(), name=name)
+    made = session.new(Person, name=name)
     return made.id, made
 
 

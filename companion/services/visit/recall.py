@@ -71,18 +71,9 @@ class VisitRecall:
     def _add(self, prompt: Prompt, line: str) -> None:
         """Add the question of a prompt, and the first note under it, in one change."""
         session = self._editor.session
-        question = Question(
-            id=session.context.new_id(),
-            created_at=session.now(),
-            text=prompt.text,
-            source=prompt.source,
-        )
-        entry = ListedQuestion(
-            id=session.context.new_id(),
-            created_at=question.created_at,
-            question_id=question.id,
-            position=shown_end(self._editor.visit),
-        )
+        question = session.new(Question, text=prompt.text, source=prompt.source)
+        end = shown_end(self._editor.visit)
+        entry = session.new(ListedQuestion, question_id=question.id, position=end)
 
         def listed(visit: VisitFile) -> VisitFile:
             visit = with_added(with_added(visit, "questions", question), "listed", entry)

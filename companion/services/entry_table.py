@@ -32,14 +32,18 @@ class EntryTable:
         )
 
     def own_draft(
-        self, label: str, made: Entity, sentence: str, then: Callable[[], Draft | None]
+        self,
+        label: str,
+        made: Entity,
+        sentence: str,
+        **more: Any,  # noqa: ANN401 - then and key of `Draft`
     ) -> Draft:
         """Return a field for the words of an entry, which is added with its first letter."""
 
         def change(file: CaseFile, text: str) -> CaseFile:
             return with_text(file, self.table, made, text)
 
-        return Draft(label, getattr(made, "text", ""), self._writes(change), sentence, then=then)
+        return Draft(label, getattr(made, "text", ""), self._writes(change), sentence, **more)
 
     def text_draft(self, label: str, entity_id: str, name: str) -> Draft:
         """Return a field for one of an entry's details."""
