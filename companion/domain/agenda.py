@@ -53,7 +53,6 @@ class Due(Value):
     """The visit, step, record or result."""
     visit: VisitFile | None = None
     room: str = "prepare"
-    """The room it is seen to in."""
 
     @property
     def thing(self) -> str:
@@ -82,12 +81,10 @@ class NextThing(Value):
 
     kind: NextKind
     room: str
-    """The room it is done in."""
     text: str = ""
     """Its own words: a record, a result, a step, a clinician; for a part of Prepare its name."""
     who: str = ""
     visit_id: str | None = None
-    """The visit, for the Visit room."""
     day: date | None = None
     thing: str = ""
     """The thing to go to in the room, as `kind/id`."""

@@ -16,12 +16,8 @@ class AwaitedResult(Entity, kw_only=True):
     text: str = ""
     """The test."""
     why: str = ""
-    """Why it was done."""
     taken_on: Day | None = None
-    """Day the test was done (ISO date)."""
     expected_by: Day | None = None
-    """Day by which the result is expected."""
     who_tells: str = ""
-    """The person who tells the result."""
     arrived_on: Day | None = None
     """Day the result arrived; None while it is waited for."""

@@ -35,7 +35,6 @@ class CaseAbout(Entity, kw_only=True):
     packs: tuple[str, ...] = ()
     """Ids of the packs chosen."""
     decide_by: Day | None = None
-    """Day by which a decision is wanted (ISO date)."""
     writer_id: PersonId | None = None
     """The person who wrote last; the next visit starts with them."""
 
@@ -46,11 +45,9 @@ class CopiedText(Entity, kw_only=True):
     source: str = ""
     """`pack/item`."""
     kind: str = ""
-    """Kind of item."""
     text: str = ""
     """Its words when it was copied."""
     fields: tuple[tuple[str, str], ...] = ()
-    """Its fields, name and value, in order."""
     group: str = ""
     """The heading it stood under."""
     reviewed: str = ""
@@ -68,17 +65,14 @@ class CaseFile(Value, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     """Why an opinion is sought."""
     priorities: tuple[Matter, ...] = ()
-    """The patient's priorities."""
     aspects: tuple[Aspect, ...] = ()
     """The rows of the comparison."""
     records: tuple[Record, ...] = ()
     """Documents to gather."""
     results: tuple[AwaitedResult, ...] = ()
-    """Results that are waited for."""
     preparation: tuple[Preparation, ...] = ()
     """Single answers, at most one."""
     questions: tuple[Question, ...] = ()
-    """Question texts."""
     listed: tuple[ListedQuestion, ...] = ()
     """The plan before any visit is planned."""
     opinions: tuple[Opinion, ...] = ()
@@ -86,9 +80,7 @@ class CaseFile(Value, kw_only=True):
     cells: tuple[Cell, ...] = ()
     """The words of the opinions, by aspect."""
     ratings: tuple[Rating, ...] = ()
-    """How those were found."""
     additions: tuple[Addition, ...] = ()
-    """Later additions to the opinions."""
     rows: tuple[ComparisonRow, ...] = ()
     paths: tuple[ChosenPath, ...] = ()
     """Paths chosen, the last one counts."""

@@ -38,7 +38,6 @@ class Aspect(Entity, kw_only=True):
     source: str | None = None
     """`pack/item` it was copied from."""
     position: float = 0.0
-    """Order of the rows."""
 
 
 def addition_begins(aspect: Aspect) -> str:
@@ -55,7 +54,6 @@ class ComparisonRow(Entity, kw_only=True):
     stars: Stars | None = None
     """How much this row matters, 1 to 5."""
     why: tuple[Why, ...] = ()
-    """Why they differ."""
 
 
 class ChosenPath(Entity, kw_only=True):
@@ -102,9 +100,6 @@ class Step(Entity, kw_only=True):
 
     text: str = ""
     owner_id: PersonId | None = None
-    """The person who does it."""
     due: Day | None = None
-    """By when (ISO date)."""
     done_at: datetime | None = None
     note_ids: tuple[NoteId, ...] = ()
-    """The notes behind it."""

@@ -135,7 +135,6 @@ class Said(Value):
 
     column: Column
     cell: Cell | None
-    """The cell, when anything was put into it."""
     notes: tuple[Note, ...]
     """The notes behind it that are still there."""
     additions: tuple[Addition, ...]

@@ -84,7 +84,6 @@ class Written(Value):
     """Facts of a new note besides its typed text."""
 
     id: str
-    """Its random id."""
     at: datetime
     """When Enter was pressed."""
     pasted: bool = False

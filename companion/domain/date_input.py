@@ -41,7 +41,6 @@ class Expected(Value):
     """The context a typed day is read in."""
 
     today: date
-    """The day it is typed on."""
     day: date | None = None
     """The day that is known already: an hour alone is on it."""
     zone: tzinfo | None = None

@@ -44,7 +44,6 @@ class Entity(Value, kw_only=True):
     id: str
     """Random; `[a-z0-9]{8,40}`."""
     created_at: datetime | None = None
-    """When it was made."""
     created_by: str = ""
     """Its author: a person's id, else the id of the data folder."""
     deleted: bool = False

@@ -20,17 +20,12 @@ class NumberCard(Value):
     count: str = ""
     """How many, without the treatment spoken of where only one figure is known."""
     out_of: str = ""
-    """Out of how many."""
     over: str = ""
     """Over how long."""
     for_whom: str = ""
-    """For people like whom."""
     with_treatment: str = ""
-    """How many with it."""
     without_treatment: str = ""
-    """How many without it."""
     said_by: str = ""
-    """The source of the figures."""
 
 
 class TeachBackResult(StrEnum):
@@ -44,9 +39,7 @@ class TeachBack(Value):
     """A note said back to the doctor (teach-back)."""
 
     at: datetime
-    """When the answer was given."""
     result: TeachBackResult
-    """Confirmed or corrected."""
     text: str = ""
     """The corrected words; empty when confirmed."""
 
@@ -59,7 +52,6 @@ class Note(Entity, kw_only=True):
     at: datetime | None = None
     """When Enter was pressed, to the millisecond."""
     author_id: PersonId | None = None
-    """The person who typed it."""
     kind: NoteKind = NoteKind.PLAIN
     """Its mark."""
     text: str = ""
@@ -67,7 +59,6 @@ class Note(Entity, kw_only=True):
     question_id: QuestionId | None = None
     """The question shown above the composer then; None is Anything else."""
     edited_at: datetime | None = None
-    """When its text was last changed."""
     pasted: bool = False
     """Whether it came in as a paste of several lines."""
     covered: bool = False
@@ -95,11 +86,8 @@ class ComposerLine(Entity, kw_only=True):
     question_id: QuestionId | None = None
     """The question shown above it; None is Anything else."""
     editing_note_id: NoteId | None = None
-    """The note being changed, if one is."""
     author_id: PersonId | None = None
-    """The person who writes."""
     changed_at: datetime | None = None
-    """When it last changed."""
     covered: bool = False
     """Whether the line is hidden while it is typed."""
     field: str = ""

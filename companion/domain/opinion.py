@@ -24,13 +24,10 @@ class Opinion(Entity, kw_only=True):
     visit_id: VisitId | None = None
     """The visit it was given in; None when it was written down from before."""
     clinician_id: PersonId | None = None
-    """The clinician who gave it."""
     frozen_at: datetime | None = None
     """When it was set down for good; later words are additions."""
     records_seen: tuple[RecordId, ...] = ()
-    """Ids of the records this clinician had seen."""
     other_opinion_known: OtherOpinionKnown = OtherOpinionKnown.UNKNOWN
-    """Whether the other opinion was known then."""
 
 
 class Cell(Entity, kw_only=True):
@@ -42,7 +39,6 @@ class Cell(Entity, kw_only=True):
     aspect_id: AspectId = ""
     text: str = ""
     note_ids: tuple[NoteId, ...] = ()
-    """The notes behind it."""
 
 
 class Rated(StrEnum):
@@ -62,11 +58,9 @@ class Rating(Entity, kw_only=True):
     """trust, daily_life, what_matters or talk."""
     by_id: PersonId | None = None
     stars: Stars | None = None
-    """1 to 5."""
     words: str = ""
     """Why, in words."""
     note_id: NoteId | None = None
-    """The note behind it."""
     gut: bool = False
     """No note behind it: a feeling."""
 
@@ -76,6 +70,4 @@ class Addition(Entity, kw_only=True):
 
     opinion_id: str = ""
     at: datetime | None = None
-    """When it was added."""
     text: str = ""
-    """The added words."""

@@ -17,7 +17,6 @@ class CareOption(Entity, kw_only=True):
     wait: bool = False
     """Whether it is the one that is always there: stay as it is, or wait."""
     position: float = 0.0
-    """Order of the options."""
 
 
 class Criterion(Entity, kw_only=True):
@@ -27,7 +26,6 @@ class Criterion(Entity, kw_only=True):
 
     text: str = ""
     position: float = 0.0
-    """Order of the rows."""
 
 
 class OptionCell(Entity, kw_only=True):
@@ -39,7 +37,6 @@ class OptionCell(Entity, kw_only=True):
     criterion_id: CriterionId = ""
     text: str = ""
     note_ids: tuple[NoteId, ...] = ()
-    """The notes behind it."""
 
 
 class OptionStars(Entity, kw_only=True):

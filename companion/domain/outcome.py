@@ -52,11 +52,9 @@ class Outcome(Value):
     kind: OutcomeKind | None
     """None as long as nothing can be said."""
     counts: dict[Verdict, int]
-    """How many rows have each verdict."""
     not_looked_at: int
     """Rows without a verdict."""
     differ: tuple[Aspect, ...]
-    """Rows on which they differ."""
     not_discussed: tuple[Aspect, ...]
     """Rows that were not spoken of with all."""
     cannot_tell: tuple[Aspect, ...]

@@ -47,7 +47,6 @@ class Source(Value):
     where: str
     """Where to find it; shown as text, never opened."""
     year: int
-    """Year of publication."""
     caveat: str = ""
     """Its caveat, in one plain line; empty when no figure is taken."""
     seen: str = ""
@@ -120,7 +119,6 @@ class PackHead(Value):
     id: str
     """Short name: `general`, `hemophilia`."""
     title: str
-    """Name as shown."""
     language: str
     """BCP 47 tag of its wording."""
     extends: tuple[str, ...]
@@ -144,7 +142,6 @@ class PackHead(Value):
     hides: tuple[str, ...] = ()
     """Full ids of items of packs it builds on that are not shown with it."""
     situations: tuple[Situation, ...] = ()
-    """The situations it names."""
 
 
 class Pack(PackHead):

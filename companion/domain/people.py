@@ -21,7 +21,6 @@ class Person(Entity, kw_only=True):
     name: str = ""
     """As people call them; for a clinician with title: `Dr Okafor`."""
     role: Role = Role.CLINICIAN
-    """Patient, companion or clinician."""
     place: str = ""
     """Where a clinician works."""
 

@@ -55,9 +55,7 @@ class Record(Entity, kw_only=True):
     holder: str = ""
     spoken_to: str = ""
     why: str = ""
-    """Why it matters."""
     asked_at: Day | None = None
-    """Day it was asked for (ISO date)."""
     sent_at: Day | None = None
     arrived_at: Day | None = None
     chase_on: Day | None = None
@@ -130,13 +128,11 @@ class Preparation(Entity, kw_only=True):
     role_wanted: str = ""
     """How much the patient wants to decide."""
     expectation: str = ""
-    """The patient's expectation before the visit."""
     companion_job: str = ""
     """The people who come, and their jobs."""
     covered: Covered = Covered.SHOW
     """Numbers about living or dying."""
     medicines: tuple[str, ...] = ()
-    """Medicines taken."""
     allergies: tuple[str, ...] = ()
     timeline: tuple[str, ...] = ()
     """The history, one line a point."""

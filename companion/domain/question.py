@@ -62,7 +62,6 @@ class Question(Entity, kw_only=True):
     group: str = ""
     """Heading it stood under."""
     follow_ups: tuple[str, ...] = ()
-    """A further question to ask with it."""
     why: str = ""
     """Why one might ask it, copied from the pack."""
     uncovered: bool = False
@@ -76,10 +75,8 @@ class ListedQuestion(Entity, kw_only=True):
     position: float = 0.0
     """Order in the list; numbers 1..n follow it."""
     priority: Priority = Priority.SHOULD
-    """must, should or could."""
     asker_id: PersonId | None = None
     """The person who asks; None for no person in particular."""
     state: QuestionState = QuestionState.OPEN
     """The state chosen by hand; `open` without a choice."""
     carried_to: CarryTo | None = None
-    """Where it goes after the visit."""

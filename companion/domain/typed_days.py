@@ -65,7 +65,6 @@ class DayContext(Value):
     """The context a typed day is read in."""
 
     today: date
-    """The day it is typed on."""
     past: bool = False
     """Whether only a day that was can be meant."""
 

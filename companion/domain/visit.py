@@ -24,7 +24,6 @@ class VisitAbout(Entity, kw_only=True):
     zone: str | None = None
     """IANA name of the time zone it was planned in."""
     minutes: Minutes | None = None
-    """How long is planned."""
     place: str = ""
     phone: bool = False
     """A call, not a meeting."""
@@ -47,7 +46,6 @@ class VisitAbout(Entity, kw_only=True):
     handed_over_at: datetime | None = None
     """When the page was handed to the doctor."""
     cancelled_at: datetime | None = None
-    """When it was called off."""
     clock: str = "shown"
     """shown, last_five or off."""
     added_minutes: Minutes = 0
@@ -79,9 +77,7 @@ class Debrief(Entity, kw_only=True):
     text: str = ""
     """The answer."""
     at: datetime | None = None
-    """When it was written."""
     by_id: PersonId | None = None
-    """The person who wrote it."""
 
 
 class SaidText(Entity, kw_only=True):
@@ -96,9 +92,7 @@ class SaidText(Entity, kw_only=True):
     note_ids: tuple[NoteId, ...] = ()
     """The notes it was told from then."""
     at: datetime | None = None
-    """When it was rewritten."""
     by_id: PersonId | None = None
-    """The person who rewrote it."""
 
 
 class VisitFile(Value, kw_only=True):
@@ -127,9 +121,7 @@ class VisitFile(Value, kw_only=True):
     cells: tuple[Cell, ...] = ()
     """The words of the opinion, by aspect."""
     ratings: tuple[Rating, ...] = ()
-    """How the opinion was found."""
     additions: tuple[Addition, ...] = ()
-    """Later additions to the opinion."""
 
     @property
     def head(self) -> VisitAbout:

@@ -17,7 +17,6 @@ class Inode:
     number: int
     """Identifies it; never used twice."""
     content: bytearray = field(default_factory=bytearray)
-    """The bytes."""
     mtime_ns: int = 0
     """A count of changes; no clock is asked."""
 

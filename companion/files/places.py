@@ -22,7 +22,6 @@ class Places(NamedTuple):
     """The names inside one data folder; nothing is made by naming it."""
 
     home: str
-    """The data folder."""
 
     @property
     def cases(self) -> str:

@@ -40,7 +40,6 @@ class Parsed:
     dropped: tuple[tuple[int, int], ...]
     """Ranges of lines nested too deep to be read, from 0, ends excluded."""
     lines: Sequence[str]
-    """The text's lines."""
 
 
 class _Blocks(ParserBlock):

@@ -35,7 +35,6 @@ class Discarded:
     """A case or a visit in the trash."""
 
     folder: str
-    """The folder of its files."""
     deleted_at: datetime
     """When it was put there, UTC."""
     case_id: str

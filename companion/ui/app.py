@@ -53,9 +53,7 @@ class Provided(Value):
     catalogue: Callable[[], Catalogue]
     """Every pack there is."""
     keymap: Keymap
-    """The keys in force."""
     settings: SettingsFile
-    """The settings remembered between starts."""
     again: Callable[[], str] = lambda: "companion"
     """The command that opens the program again."""
 
