@@ -42,7 +42,7 @@ def option_parts(scope: str, options: Sequence[Shape], criteria: Sequence[Shape]
     """
     return OptionParts(
         criteria=_in_order(tuple(made(Criterion, each) for each in criteria)),
-        options=_in_order(tuple(made(CareOption, each) for each in options)),
+        options=_in_order(tuple(map(_option, options))),
         cells=with_ids(scope, (cell for each in options for cell in _cells(each))),
         stars=with_ids(
             scope,
@@ -59,6 +59,11 @@ def option_parts(scope: str, options: Sequence[Shape], criteria: Sequence[Shape]
             ),
         ),
     )
+
+
+def _option(shape: Shape) -> CareOption:
+    """Return an option; the one that is always there is to stay as it is, whatever a file says."""
+    return made(CareOption, shape, wait=shape.wait or shape.id == WAIT_ID)
 
 
 def _in_order(things: tuple[PlacedT, ...]) -> tuple[PlacedT, ...]:

@@ -73,24 +73,31 @@ def _time(marker: Timed) -> Read:
     wanted = "a day (2026-12-03)" if not marker.time else "a time with offset"
 
     def read(value: Any, path: Path, reading: ImportContext) -> str:  # noqa: ANN401
-        text = read_text(value, path, reading)
-        if not _is_time(text, marker):
+        kept = _as_kept(read_text(value, path, reading), marker)
+        if kept is None:
             refuse(path, words.wrong_type(wanted))
-        return text
+        return kept
 
     return read
 
 
-def _is_time(text: str, marker: Timed) -> bool:
+def _as_kept(text: str, marker: Timed) -> str | None:
+    """Return a day or time in the form that a store holds; None for what is none.
+
+    ISO 8601 has other forms for the same day: `20261203`, `2026-W49-4`.
+    """
     try:
         if marker.day and "T" not in text:
-            return can_be_meant(date.fromisoformat(text))
+            day = date.fromisoformat(text)
+            return day.isoformat() if can_be_meant(day) else None
         at = datetime.fromisoformat(text)
-        inside = can_be_meant(at)
         # A time of a visit without offset is a local one, as calendars write them.
-        return marker.time and inside and (marker.day or at.astimezone(UTC) == at)
+        fits = can_be_meant(at) and (marker.day or at.astimezone(UTC) == at)
     except (ValueError, TypeError, OverflowError):
-        return False
+        return None
+    if not (marker.time and fits):
+        return None
+    return text if text.startswith(f"{at.date().isoformat()}T") else at.isoformat()
 
 
 def _within(marker: Within) -> Read:

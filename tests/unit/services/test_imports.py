@@ -11,6 +11,7 @@ from companion.bootstrap import search_indexer
 from companion.domain.changes import stamped, with_changed
 from companion.domain.marks import NoteKind
 from companion.domain.merge import merge
+from companion.domain.options_table import WAIT_ID
 from companion.domain.stamps import Clock
 from companion.domain.value import replace
 from companion.exchange.errors import ImportRefusedError
@@ -337,3 +338,36 @@ def test_an_empty_reference_in_a_list_is_left_out_and_the_case_can_be_opened(
     assert case.file.opinions[0].records_seen == ()
     assert case.visits[0].cells[0].note_ids == ()
     assert case.file.confidence[0].answers == (True, None, False, None)
+
+
+@pytest.mark.parametrize("day", ["20261203", "2026-W49-4", "2026W494", "2026-12-03"])
+def test_a_day_in_another_form_comes_in_as_the_day_it_is_and_the_case_can_be_opened(
+    library: CaseLibrary, day: str
+) -> None:
+    value = {
+        "format": "companion-case",
+        "version": 1,
+        "title": "Knee",
+        "decide_by": day,
+        "results": [{"text": "Blood test", "expected_by": day}],
+        "steps": [{"text": "ring the ward", "due": day}],
+        "visits": [{"id": "visit0001", "at": day}, {"id": "visit0002", "at": f"{day}T14:00+01:00"}],
+    }
+    report = import_file(library, "case.json", json.dumps(value).encode())
+    case = library.open_readonly(report.case_id).case
+    assert case.unreadable == ()
+    assert case.file.head.decide_by == "2026-12-03"
+    assert case.file.results[0].expected_by == case.file.steps[0].due == "2026-12-03"
+    assert sorted(visit.head.at[:11] for visit in case.visits) == ["2026-12-03", "2026-12-03T"]
+
+
+def test_the_option_that_is_always_there_comes_in_once(library: CaseLibrary) -> None:
+    value = {
+        "format": "companion-case",
+        "version": 1,
+        "title": "Knee",
+        "options": [{"id": WAIT_ID, "text": "Watch it", "wait": False}],
+    }
+    report = import_file(library, "case.json", json.dumps(value).encode())
+    again = json.loads(export_json(case_of(library, report.case_id)))
+    assert [each["text"] for each in again["options"]] == ["Watch it"]
