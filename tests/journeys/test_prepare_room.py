@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
@@ -10,6 +10,7 @@ from textual import events
 from companion.domain.changes import not_deleted
 from companion.domain.preparation import RecordStatus
 from companion.domain.question import Priority
+from companion.ui.app import CompanionApp
 from companion.words.rooms import ANOTHER_WINDOW
 from tests.journeys.conftest import SMALL, WIDE, read_first, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, read_again, row_at_cursor
@@ -17,8 +18,10 @@ from tests.journeys.prepare_case import PARTS, case_of, keys_to, read_again, row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual._compositor import ChopsUpdate
+    from textual.screen import Screen
+
     from companion.services.case.library import CaseLibrary
-    from companion.ui.app import CompanionApp
 
     OpenApp = Callable[..., CompanionApp]
     MakeCase = Callable[..., str]
@@ -266,6 +269,27 @@ async def test_under_eighty_columns_there_is_one_pane_at_a_time(app: CompanionAp
         await pilot.pause()
         assert "Getting ready" not in screen_text(app)
         assert read_first("hemophilia") in screen_text(app)
+
+
+async def test_keys_that_act_elsewhere_do_not_paint_the_whole_screen(
+    app: CompanionApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("goal"), "escape")
+        await pilot.pause()
+        painted: set[int] = set()
+        show = CompanionApp._display
+
+        def shown(companion: CompanionApp, screen: Screen[Any], update: ChopsUpdate) -> None:
+            painted.update(line for line, _, _ in update.spans)
+            show(companion, screen, update)
+
+        monkeypatch.setattr(CompanionApp, "_display", shown)
+        for key in ("enter", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+    assert 0 not in painted
+    assert SMALL[1] - 1 in painted
 
 
 async def test_enough_for_today_says_what_is_done_and_leads_home(app: CompanionApp) -> None:

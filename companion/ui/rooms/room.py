@@ -28,6 +28,7 @@ from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from companion.commands.command import EVERY_ROOM
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from companion.services.case.session import CaseSession
     from companion.ui.rooms.draft_field import DraftField
@@ -62,6 +64,9 @@ class Room(Screen[None]):
     """The room's name in the list of commands."""
     draft_field: DraftField | None = None
     """The field at its foot, where the room has one; it is closed before anything else is done."""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The widget that has the keys. Both that change paint themselves; Textual would send the whole
+    screen once more."""
     DEFAULT_CSS = """
     Room { background: $background; color: $foreground; }
     """
