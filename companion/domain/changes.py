@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from companion.domain.case import CaseFile
 from companion.domain.entity import BOOKKEEPING, Entity
 from companion.domain.stamps import EVERY_FIELD, IMPORTED, Clock, Stamp, order
+from companion.domain.text import is_blank
 from companion.domain.value import Value, replace
 from companion.domain.visit import VisitFile
 
@@ -172,6 +173,22 @@ def with_changed(file: FileT, table: str, entity_id: str, **values: Any) -> File
     before = rows(file, table)
     after = tuple(replace(each, **values) if each.id == entity_id else each for each in before)
     return with_rows(file, {table: after})
+
+
+def with_head(file: FileT, **values: Any) -> FileT:  # noqa: ANN401 - fields of the head
+    """Return the file with some fields of what it is about changed."""
+    return with_rows(file, {"about": (replace(file.head, **values),)})
+
+
+def with_text(file: FileT, table: str, entity: Entity, text: str) -> FileT:
+    """Return the file with the `text` of an entity as it is typed so far.
+
+    The entity is added with its first letter, and counts as deleted while its text is blank.
+    """
+    if find_by_id(rows(file, table), entity.id) is not None:
+        return with_changed(file, table, entity.id, text=text, deleted=is_blank(text))
+    with_words: dict[str, Any] = {"text": text}
+    return file if is_blank(text) else with_added(file, table, replace(entity, **with_words))
 
 
 def not_deleted(entities: tuple[EntityT, ...]) -> tuple[EntityT, ...]:

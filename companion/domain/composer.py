@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import find_by_id, with_added, with_changed, with_rows
-from companion.domain.edits import with_head
+from companion.domain.changes import find_by_id, with_added, with_changed, with_head, with_rows
 from companion.domain.marks import read_mark, write_mark
 from companion.domain.note import ComposerLine, Note
 from companion.domain.text import is_blank
-from companion.domain.value import Value, replace
+from companion.domain.value import replace
 from companion.domain.visit import was_over
 
 if TYPE_CHECKING:
@@ -80,44 +79,47 @@ def with_card_text(visit: VisitFile, field: str, text: str, at: datetime) -> Vis
     return with_composer(visit, replace(line, asides=kept, changed_at=at))
 
 
-class Written(Value):
-    """Facts of a new note besides its typed text."""
+def new_note(
+    visit: VisitFile, line: str, note_id: str, at: datetime, *, pasted: bool = False
+) -> Note | None:
+    """Return the note that a typed line makes; None for a blank line.
 
-    id: str
-    at: datetime
-    """When Enter was pressed."""
-    pasted: bool = False
-    """Whether it came in as a paste of several lines."""
-    covered: bool = False
-    """Whether it is hidden from the start."""
-
-
-def new_note(visit: VisitFile, line: str, written: Written) -> Note | None:
-    """Return the note that a typed line makes; None for a blank line."""
+    Args:
+        visit: The visit.
+        line: What was typed.
+        note_id: The id of the note.
+        at: When Enter was pressed.
+        pasted: Whether it came in as a paste of several lines.
+    """
     if is_blank(line):
         return None
     kind, text = read_mark(line)
     composer = line_of(visit)
     return Note(
-        id=written.id,
-        created_at=written.at,
-        at=written.at,
+        id=note_id,
+        created_at=at,
+        at=at,
         author_id=composer.author_id,
         kind=kind,
         text=text,
         question_id=composer.question_id,
-        pasted=written.pasted,
-        covered=written.covered,
+        pasted=pasted,
+        covered=composer.covered,
         later=visit.head.ended_at is not None and not was_over(visit.head),
     )
 
 
-def with_note(visit: VisitFile, note: Note) -> VisitFile:
-    """Return the visit with one more note and an empty line; the first note starts the clock."""
-    visit = with_added(visit, "notes", note)
+def with_notes(visit: VisitFile, *notes: Note) -> VisitFile:
+    """Return the visit with more notes; the first note of all starts the clock."""
     if visit.head.started_at is None:
-        visit = with_head(visit, started_at=note.at)
-    return with_composer(visit, replace(line_of(visit), text="", covered=False, changed_at=note.at))
+        visit = with_head(visit, started_at=notes[0].at)
+    return with_added(visit, "notes", *notes)
+
+
+def with_note(visit: VisitFile, note: Note) -> VisitFile:
+    """Return the visit with one more note and an empty line."""
+    line = replace(line_of(visit), text="", covered=False, changed_at=note.at)
+    return with_composer(with_notes(visit, note), line)
 
 
 def with_note_opened(visit: VisitFile, note_id: str, at: datetime) -> VisitFile:

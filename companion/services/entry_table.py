@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import find_by_id, rows, with_changed
-from companion.domain.edits import with_text
+from companion.domain.changes import find_by_id, rows, with_changed, with_text
 from companion.services.draft import Draft, into_case
 from companion.services.time_fields import as_day
 from companion.words.appointment import undo_answer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.edits import with_head
+from companion.domain.changes import with_head
 from companion.services.case.library import NewCase
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import SMALL, WIDE, read_first, screen_text

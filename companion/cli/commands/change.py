@@ -11,8 +11,7 @@ from companion.cli.errors import RefusedError
 from companion.cli.io import given_or_asked, typed_text
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.times import MINUTES, read_day, read_when
-from companion.domain.changes import with_added, with_changed
-from companion.domain.edits import with_head
+from companion.domain.changes import with_added, with_changed, with_head
 from companion.services.visit.plan import find_or_new_clinician
 from companion.words import commands as words
 from companion.words import visit as visit_words

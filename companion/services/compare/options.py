@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
-from companion.domain.edits import with_text
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed, with_text
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.options_table import (
     GIVEN_CRITERIA,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed, with_text
 from companion.domain.comparison import Confidence, Decision, Leaning
-from companion.domain.edits import with_text
 from companion.domain.moments import local_day
 from companion.domain.value import replace
 from companion.services.case.library import texts_of_kind

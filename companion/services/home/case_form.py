@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed, with_rows
-from companion.domain.edits import with_head
+from companion.domain.changes import (
+    find_by_id,
+    not_deleted,
+    with_added,
+    with_changed,
+    with_head,
+    with_rows,
+)
 from companion.domain.pack import GENERAL
 from companion.domain.people import Person, Role
 from companion.domain.value import Value, replace

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case_queries import visit_of
-from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
-from companion.domain.edits import with_head
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed, with_head
 from companion.domain.people import Person, Role
 from companion.domain.text import is_blank
 from companion.domain.typed_lengths import read_minutes

@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case_queries import all_people
-from companion.domain.changes import with_added
-from companion.domain.edits import with_head
+from companion.domain.changes import with_added, with_head
 from companion.domain.note import ComposerLine
 from companion.domain.people import Person, Role
 from companion.domain.visit import VisitAbout, VisitFile

@@ -37,12 +37,6 @@ def undo_sentence(note: Note) -> str:
     return words.undo_note(short)
 
 
-def _with_notes(visit: VisitFile, first: Note, *others: Note) -> VisitFile:
-    """Return the visit with more notes, its unfinished line as it is."""
-    more = with_added(composer.with_note(visit, first), "notes", *others)
-    return replace(more, composer=visit.composer)
-
-
 class VisitNotes:
     """Makes and changes notes; one that speaks of what is to be covered is covered at once."""
 
@@ -77,28 +71,21 @@ class VisitNotes:
             raise TooLarge
         note = self.new_note(text, question_id)
         if note is not None:
-            here.change(undo_sentence(note), lambda visit: _with_notes(beside(visit), note))
+            here.change(undo_sentence(note), lambda visit: composer.with_notes(beside(visit), note))
         return note
 
     def add_all(self, texts: Iterable[str], question_id: str | None) -> None:
         """Add notes from outside the room in one change that is no step of undo."""
         notes = [note for text in texts if (note := self.new_note(text, question_id)) is not None]
         if notes:
-            self._here.change("", lambda visit: _with_notes(visit, *notes))
+            self._here.change("", lambda visit: composer.with_notes(visit, *notes))
 
     def new_note(
         self, text: str, question_id: str | None, *, pasted: bool = False, shown: bool = False
     ) -> Note | None:
         """Return the note that a line makes now under that question; None for a blank line."""
         here = self._here
-        visit = here.visit
-        written = composer.Written(
-            here.new_id(),
-            here.now(),
-            pasted=pasted,
-            covered=composer.line_of(visit).covered,
-        )
-        note = composer.new_note(visit, text, written)
+        note = composer.new_note(here.visit, text, here.new_id(), here.now(), pasted=pasted)
         if note is None:
             return None
         author = note.author_id or here.session.file.head.writer_id
@@ -117,7 +104,7 @@ class VisitNotes:
         if note is not None:
             here.change(
                 words.UNDO_TOLD_OTHER,
-                lambda visit: self._with_other_opinion_known(_with_notes(visit, note)),
+                lambda visit: self._with_other_opinion_known(composer.with_notes(visit, note)),
             )
         return note
 

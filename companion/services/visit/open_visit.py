@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.edits import with_head
+from companion.domain.changes import with_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,7 @@ from __future__ import annotations
 from operator import is_
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import find_by_id, with_added, with_changed
-from companion.domain.edits import with_head
+from companion.domain.changes import find_by_id, with_added, with_changed, with_head
 from companion.domain.question import (
     CarryTo,
     ListedQuestion,

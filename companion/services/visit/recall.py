@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.changes import with_added, with_changed
-from companion.domain.edits import with_head
+from companion.domain.changes import with_added, with_changed, with_head
 from companion.domain.marks import read_mark, write_mark
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.question_rows import shown_end

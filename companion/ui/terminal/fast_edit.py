@@ -8,8 +8,7 @@ from textual.geometry import Offset, Region, Size
 from textual.widgets import TextArea
 
 from companion.ui.terminal import textual_internals
-from companion.ui.terminal.incremental_wrap import LineChange
-from companion.ui.terminal.visible_wrap import MeasuredWrapping
+from companion.ui.terminal.visible_wrap import LineChange, MeasuredWrapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -8,7 +8,6 @@ import pytest
 
 from companion.domain.changes import stamped
 from companion.domain.composer import (
-    Written,
     line_of,
     new_note,
     with_card_text,
@@ -40,7 +39,7 @@ class Laptop:
         self.becomes(with_typed_text(self.visit, text, AT), now)
 
     def enters(self, now: int, note_id: str) -> None:
-        note = new_note(self.visit, line_of(self.visit).text, Written(note_id, AT))
+        note = new_note(self.visit, line_of(self.visit).text, note_id, AT)
         assert note is not None
         self.becomes(with_note(self.visit, note), now)
 
