@@ -9,7 +9,6 @@ from companion.domain.value import replace
 from companion.files import DiskFiles, find_home
 from companion.files.locale_name import time_locale
 from companion.services.case.library import CaseLibrary
-from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
 from companion.services.settings import SettingsFile
 from companion.storage.cases import new_id
@@ -33,15 +32,13 @@ def context(home: str | None = None) -> AppContext:
     """Make the dependencies of the services on the real disk; no file is made before a save."""
     files = DiskFiles()
     place = find_home(home)
-    save_observer = SaveObserver()
     return AppContext(
         home=place,
         files=files,
         device=device_id(files, place),
         clock=_now,
         new_id=new_id,
-        syncer=Syncer(save_observer.notify),
-        save_observer=save_observer,
+        syncer=Syncer(),
         indexer=search_indexer,
     )
 

@@ -22,7 +22,6 @@ from companion.bootstrap import search_indexer
 from companion.commands.keymap import read_keymap
 from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary
-from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
 from companion.services.example.case import make_example, make_example_in_the_visit
 from companion.services.example.story import StoryClock
@@ -140,15 +139,13 @@ def in_utc() -> Iterator[None]:
 
 def _library(clock: StoryClock) -> CaseLibrary:
     numbers = count(1)
-    save_observer = SaveObserver()
     context = AppContext(
         home="/example",
         files=MemoryFiles(),
         device="device00",
         clock=clock,
         new_id=lambda: f"id{next(numbers):08}",
-        syncer=Syncer(save_observer.notify),
-        save_observer=save_observer,
+        syncer=Syncer(),
         indexer=search_indexer,
         in_memory=True,
     )

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from companion.domain.changes import StoreFile
     from companion.files.interface import Files
-    from companion.services.case.save_observer import SaveObserver
     from companion.storage.sync_thread import Syncer
 
 MICROSECONDS = 1000
@@ -52,9 +51,7 @@ class AppContext(Value):
     """Return the time, aware."""
     new_id: Callable[[], str]
     syncer: Syncer
-    """Syncs changes to the disk at most 250 ms later."""
-    save_observer: SaveObserver
-    """Told when saving begins to fail, or works again."""
+    """Syncs changes to the disk at most 250 ms later, and tells when that begins to fail."""
     indexer: Callable[[], Indexer]
     """Return what indexes a case for searching; called only once something was changed."""
     made_up: bool = False

@@ -19,14 +19,23 @@ _RETRY = 2.0
 class Syncer:
     """Syncs and checkpoints the stores that were touched; sleeps while nothing changes."""
 
-    def __init__(self, changed: Callable[[Store], None] | None = None) -> None:
-        self._changed = changed
+    def __init__(self) -> None:
+        self._listener: Callable[[], None] | None = None
         self._touched: dict[int, Store] = {}
         self._wake = threading.Condition()
         self._busy = False
         self._retrying = False
         self._stopping = False
         self._thread: threading.Thread | None = None
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call the listener, in the saving thread, when saving begins to fail or works again."""
+        self._listener = listener
+
+    def state_changed(self) -> None:
+        """Tell the listener that the state of a store has changed."""
+        if self._listener is not None:
+            self._listener()
 
     def touch(self, store: Store) -> None:
         """Sync a changed store within 250 ms; never waits for the disk."""
@@ -105,5 +114,5 @@ class Syncer:
         if store.state == "not_saved" and not store.writer.closed:
             with self._wake:
                 self._touched[id(store)] = store
-        if self._changed is not None and store.state != before:
-            self._changed(store)
+        if store.state != before:
+            self.state_changed()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from companion.domain.value import Value
@@ -80,7 +79,7 @@ class Companion:
         self._waits = self._unread = False
         self._found: set[FindingKind] = set()
         self._in_example = False
-        self._typed = TypedWords()
+        self._typed = TypedWords(lambda: self.app.screen, self.key_unused)
         unused = settings_words.UNUSED_KEYS if provided.keymap.problems else ""
         self._first_words = settings_words.UNUSED_SETTINGS if provided.settings.problems else unused
         self.theme = provided.settings.theme
@@ -102,7 +101,7 @@ class Companion:
 
     def started(self) -> None:
         """Hear when saving fails in the background."""
-        self.library.context.save_observer.listen(self._saving_changed)
+        self.library.context.syncer.listen(self._saving_changed)
         self._watch_soon()
 
     def _watch_soon(self) -> None:
@@ -115,9 +114,7 @@ class Companion:
 
     async def use_in_list(self, event: Key, act: Callable[[], Awaitable[bool]]) -> bool:
         """Let a key act in a list; letters that are words are written."""
-        text = (event.character or "") if is_text(event) else ""
-        unused = partial(self.key_unused, event)
-        return await self._typed.use(lambda: self.app.screen, text, act, unused)
+        return await self._typed.use(event, act)
 
     # What rooms ask for
 

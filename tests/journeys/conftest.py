@@ -14,7 +14,6 @@ from companion.bootstrap import search_indexer
 from companion.commands.keymap import read_keymap
 from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
 from companion.services.home.case_form import pack_choices
 from companion.services.settings import SettingsFile
@@ -82,15 +81,13 @@ def library(clock: StandingClock) -> Iterator[CaseLibrary]:
 def new_context(clock: Callable[[], datetime]) -> AppContext:
     """What services work with; ids are counted."""
     numbers = count(1)
-    save_observer = SaveObserver()
     return AppContext(
         home="/home",
         files=MemoryFiles(),
         device="device00",
         clock=clock,
         new_id=lambda: f"id{next(numbers):08}",
-        syncer=Syncer(save_observer.notify),
-        save_observer=save_observer,
+        syncer=Syncer(),
         indexer=search_indexer,
         in_memory=True,
     )

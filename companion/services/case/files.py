@@ -275,9 +275,9 @@ class CaseFiles:
             database.writer.repair()
             if database.state == "not_saved":
                 self._context.syncer.touch(database)
-        # The observer hears of it once all of them are looked at.
+        # The listener hears of it once all of them are looked at.
         if before != [(each.state, len(each.findings)) for each in databases]:
-            self._context.save_observer.notify(databases[0])
+            self._context.syncer.state_changed()
 
     def close(self) -> None:
         """Checkpoint and close every store, and bring the index up to date."""

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from companion.ui.terminal.editing_keys import is_text
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from textual.events import Key
 
 ENOUGH = 2
 """Characters that count as words: a single letter was perhaps meant for something else."""
@@ -63,7 +66,15 @@ class ReceivesWords(Protocol):
 class TypedWords:
     """The letters that were typed one after another in the lists of one screen."""
 
-    def __init__(self) -> None:
+    def __init__(self, front: Callable[[], object], unused: Callable[[Key], None]) -> None:
+        """Begin without any.
+
+        Args:
+            front: Tells the screen in front.
+            unused: Says of a sign that it does nothing there.
+        """
+        self._front = front
+        self._unused = unused
         self._screen: ReceivesWords | None = None
         self._place: object = None
         self._text = ""
@@ -73,36 +84,29 @@ class TypedWords:
         """Start over, because something else than a letter came."""
         self._screen = None
 
-    async def use(
-        self,
-        screen: Callable[[], object],
-        text: str,
-        acts: Callable[[], Awaitable[bool]],
-        unused: Callable[[], None],
-    ) -> bool:
+    async def use(self, event: Key, act: Callable[[], Awaitable[bool]]) -> bool:
         """Use a key that was pressed in a list; return whether it was used.
 
         Args:
-            screen: Tells the screen in front.
-            text: The text the key writes; empty for a key that only acts.
-            acts: Does what the key does here, and tells whether it does anything.
-            unused: Says of a sign that it does nothing here.
+            event: The key.
+            act: Does what the key does here, and tells whether it does anything.
         """
-        before = screen()
+        before = self._front()
+        text = (event.character or "") if is_text(event) else ""
         if not text or not isinstance(before, ReceivesWords):
             self.forget()
-            return await acts()
+            return await act()
         if self._screen is not before:
             self._begin(before)
         if text.isspace() and not self._strange and self._only_keys():
             self.forget()
-            return await acts()
+            return await act()
         self._text += text
-        if not self._strange and await acts():
-            if screen() is not before:
+        if not self._strange and await act():
+            if self._front() is not before:
                 self.forget()
             return True
-        return self._not_a_key(before.word_receiver, unused)
+        return self._not_a_key(before.word_receiver, event)
 
     def _begin(self, screen: ReceivesWords) -> None:
         self._screen, self._place = screen, screen.word_receiver.place()
@@ -112,7 +116,7 @@ class TypedWords:
         """Return whether nothing was typed yet that a blank could belong to."""
         return not self._text or (len(self._text) == 1 and self._text.isalpha())
 
-    def _not_a_key(self, receiver: WordReceiver, unused: Callable[[], None]) -> bool:
+    def _not_a_key(self, receiver: WordReceiver, event: Key) -> bool:
         typed = self._text.strip()
         if not typed or self._taken:
             return self._taken
@@ -121,7 +125,7 @@ class TypedWords:
             if receiver.has_line():
                 receiver.say(words.LETTERS_WRITE)
             else:
-                unused()
+                self._unused(event)
         else:
             self._taken = True
             receiver.go_back_to(self._place)

@@ -12,6 +12,8 @@ from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.row_painter import RowPainter
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.app import App
 
 _DIRECT: Final = not textual_internals.missing(textual_internals.HOST)
@@ -23,8 +25,8 @@ IN_ORDER: Final = "keys_in_order"
 class UsesKeys(Protocol):
     """Uses keys that no text area takes."""
 
-    async def use_in_list(self, event: events.Key) -> bool:
-        """Use a key that was pressed in a list; return whether it was used."""
+    async def use_in_list(self, event: events.Key, act: Callable[[], Awaitable[bool]]) -> bool:
+        """Use a key that was pressed in a list; `act` does what it is bound to."""
 
     def key_unused(self, event: events.Key) -> None:
         """Called with a key that neither wrote nor did anything."""
@@ -86,8 +88,13 @@ class KeyOrder:
         """Let a list in focus and its room use a key at once: later ones never overtake it."""
         if not _DIRECT or not getattr(self._app.focused, IN_ORDER, False):
             return False
-        self._app.app_focus = True
-        return await self._others.use_in_list(event)
+        app = self._app
+        app.app_focus = True
+
+        async def act() -> bool:
+            return await run_bindings(app, event, priority=True) or await run_bindings(app, event)
+
+        return await self._others.use_in_list(event, act)
 
     async def take_late(self, event: events.Key) -> None:
         """Use a key that was pressed before an area got the focus: it belongs to the area.

@@ -14,7 +14,6 @@ from textual.css.stylesheet import Stylesheet
 
 from companion.ui import styles, themes
 from companion.ui.terminal import crash_report, cursor, driver, environment, shutdown
-from companion.ui.terminal.editing_keys import run_bindings
 from companion.ui.terminal.key_order import KeyOrder
 from companion.ui.terminal.output_filter import Colourless, OutputFilter
 from companion.words import terminal as words
@@ -135,7 +134,7 @@ class TerminalApp(App[None], Generic[P]):
         self._ending = shutdown.Shutdown(
             self._leave, environment.display_descriptor(), product.last_sentence
         )
-        self._keys = KeyOrder(self, self)
+        self._keys = KeyOrder(self, product)
         self._last_words: str | None = None
 
     def _begin_with(self, theme: str) -> None:
@@ -158,18 +157,6 @@ class TerminalApp(App[None], Generic[P]):
     async def on_key(self, event: events.Key) -> None:
         """Use a key that came up from the widget it was pressed in."""
         await self._keys.take_late(event)
-
-    async def use_in_list(self, event: events.Key) -> bool:
-        """Use a key that was pressed in a list; return whether it was used."""
-
-        async def act() -> bool:
-            return await run_bindings(self, event, priority=True) or await run_bindings(self, event)
-
-        return await self.product.use_in_list(event, act)
-
-    def key_unused(self, event: events.Key) -> None:
-        """Tell the product of a key that neither wrote nor did anything."""
-        self.product.key_unused(event)
 
     async def action_help(self) -> None:
         """Let F1 explain the screen in front, whatever it is."""

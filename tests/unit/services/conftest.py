@@ -8,7 +8,6 @@ import pytest
 from companion.bootstrap import search_indexer
 from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary
-from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
 from companion.storage.cases import new_id
 from companion.storage.sync_thread import Syncer
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def library() -> Iterator[CaseLibrary]:
     """No case yet, in memory."""
-    save_observer = SaveObserver()
-    syncer = Syncer(save_observer.notify)
+    syncer = Syncer()
     yield CaseLibrary(
         AppContext(
             home="/home",
@@ -30,7 +28,6 @@ def library() -> Iterator[CaseLibrary]:
             clock=lambda: datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
             new_id=new_id,
             syncer=syncer,
-            save_observer=save_observer,
             indexer=search_indexer,
             in_memory=True,
         )

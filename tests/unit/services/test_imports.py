@@ -19,7 +19,6 @@ from companion.exchange.json.case_export import export_json
 from companion.exchange.papers.catalogue import ExportRequest
 from companion.files import DiskFiles, write_whole
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
 from companion.services.transfer.exports import export
 from companion.services.transfer.imports import import_file
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 
 def shelf_in(folder: Path) -> CaseLibrary:
-    save_observer = SaveObserver()
     return CaseLibrary(
         AppContext(
             home=str(folder),
@@ -44,8 +42,7 @@ def shelf_in(folder: Path) -> CaseLibrary:
             device="laptop0001",
             clock=lambda: datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
             new_id=new_id,
-            syncer=Syncer(save_observer.notify),
-            save_observer=save_observer,
+            syncer=Syncer(),
             indexer=search_indexer,
         )
     )

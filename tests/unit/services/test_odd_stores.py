@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from companion.bootstrap import search_indexer
 from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary
-from companion.services.case.save_observer import SaveObserver
 from companion.services.context import AppContext
 from companion.storage.cases import new_id
 from companion.storage.codec import SCHEMA
@@ -36,8 +35,7 @@ READ = "as if it were damaged"
 @pytest.fixture(scope="module")
 def home() -> Iterator[OddHome]:
     """One data folder for all tests of this module: each puts its own store in place."""
-    save_observer = SaveObserver()
-    syncer = Syncer(save_observer.notify)
+    syncer = Syncer()
     context = AppContext(
         home="/home",
         files=MemoryFiles(),
@@ -45,7 +43,6 @@ def home() -> Iterator[OddHome]:
         clock=lambda: datetime(2026, 12, 1, 9, 0, tzinfo=UTC),
         new_id=new_id,
         syncer=syncer,
-        save_observer=save_observer,
         indexer=search_indexer,
         in_memory=True,
     )

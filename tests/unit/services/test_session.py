@@ -14,7 +14,6 @@ from companion.domain.preparation import Reason
 from companion.domain.question import CarryTo, ListedQuestion, Question
 from companion.files import DiskFiles
 from companion.services.case.library import CaseLibrary, NewCase
-from companion.services.case.save_observer import SaveObserver
 from companion.services.case.session import CaseSession, ReadOnlyError
 from companion.services.case.undoable_file import MOST_BYTES, MOST_ENTRIES
 from companion.services.context import AppContext
@@ -43,7 +42,6 @@ class Ticking:
 
 
 def shelf_in(folder: Path, device: str = "laptop0001") -> CaseLibrary:
-    save_observer = SaveObserver()
     return CaseLibrary(
         AppContext(
             home=str(folder),
@@ -51,8 +49,7 @@ def shelf_in(folder: Path, device: str = "laptop0001") -> CaseLibrary:
             device=device,
             clock=Ticking(),
             new_id=new_id,
-            syncer=Syncer(save_observer.notify),
-            save_observer=save_observer,
+            syncer=Syncer(),
             indexer=search_indexer,
         )
     )

@@ -75,7 +75,8 @@ def test_a_long_journal_becomes_a_generation_in_the_thread_and_not_in_the_edit()
 def test_a_change_of_state_is_told() -> None:
     files = WatchedFiles()
     told: list[str] = []
-    syncer = Syncer(lambda store: told.append(store.state))
+    syncer = Syncer()
+    syncer.listen(lambda: told.append(store.state))
     store = opened(files)
     files.fail_from(1, FOR_EVER, errno.ENOSPC)
     store.apply([Edit("notes", 1, {"text": "in memory only"})])
