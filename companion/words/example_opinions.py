@@ -150,7 +150,7 @@ OPTIONS = (
             ExampleCell(0, "Fewer bleeds in the joints.", (7,), (5, 4)),
             ExampleCell(1, "", (8, 9), (3,)),
             ExampleCell(2, "", (4,)),
-            ExampleCell(3, "Every third evening, and more with the veins."),
+            ExampleCell(3, "A needle every third evening."),
             ExampleCell(4, "Dr Okafor."),
         ),
     ),

@@ -32,4 +32,4 @@ LONG_HINT = "Enter the shorter text · Esc back"
 
 def too_long(have: int, room: int) -> str:
     """A text that no code of this window holds."""
-    return f"Too long for this window: {have} letters, and {room} fit. Enter: the shorter text."
+    return f"Too long for this window: {have} characters, and {room} fit. Enter: the shorter text."

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.pack import INSTEAD_OF
 from companion.files import DiskFiles
 from companion.packs import file_kinds
 from companion.packs.catalogue import Catalogue, load
 from companion.packs.check import check
+
+if TYPE_CHECKING:
+    from companion.domain.pack import PackItem
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -134,3 +139,29 @@ def test_the_readme_of_the_packs_names_every_kind_field_and_place() -> None:
         *file_kinds.FIELDS,
     ):
         assert f"| `{name}` |" in text
+
+
+AT_ONCE = r"chest pain|trouble breathing|seizures?|fainting"
+"""Signs that `general` gives the emergency number before all else."""
+EMERGENCY = r"emergency (?:number|room)|(?:go to|to) the hospital"
+
+
+def urgent() -> list[PackItem]:
+    items = (item for pack in catalogue().packs for item in pack.of_kind("time"))
+    return [item for item in items if item.first("urgent")]
+
+
+def test_a_sign_that_is_an_emergency_for_everyone_is_one_in_every_pack() -> None:
+    named = [item for item in urgent() if re.search(AT_ONCE, item.text, re.IGNORECASE)]
+    assert len(named) > len(PACKS)
+    assert [item.id for item in named if not re.search(EMERGENCY, item.text)] == []
+
+
+def test_a_line_that_stands_for_others_keeps_their_temperatures() -> None:
+    of = {item.id: set(re.findall(r"\d+(?:\.\d+)? °[CF]", item.text)) for item in urgent()}
+    lost = {
+        item.id: of[other] - of[item.id]
+        for item in urgent()
+        for other in item.fields.get(INSTEAD_OF, ())
+    }
+    assert {name: figures for name, figures in lost.items() if figures} == {}

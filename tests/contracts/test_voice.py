@@ -40,6 +40,7 @@ RETIRED = {
     r"begun|digits?": "started, number",
     r"oops|successfully|simply|invalid": "nothing at all",
     r"for ever": "forever",
+    r"no day yet|one sheet": "no date yet, one page",
 }
 """What is not said any more, and what is said in its place."""
 BRITISH = (
