@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.words.habits import HERE
-from tests.support import environment
+from tests.support import commands, environment
 from tests.support.stand_ins import StandIns
 
 if TYPE_CHECKING:
@@ -95,6 +95,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         # Programs that tests start write no bytecode; each would translate all of it for itself.
         compile_dir(ROOT / "companion", quiet=2)
+
+
+def pytest_sessionfinish() -> None:
+    """End what was started once for all tests."""
+    commands.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,7 +16,7 @@ from companion.domain.text import clean
 from companion.domain.value import replace
 from companion.exchange.papers.catalogue import PAPERS, ExportRequest
 from companion.services.transfer.exports import export
-from tests.browser.browser import document_of, printed
+from tests.browser.browser import document_of
 from tests.support.corpora import needed
 from tests.support.example_case import example_case
 from tests.support.guidance import letters_at_hand
@@ -125,12 +125,13 @@ def test_hostile_words_in_every_field_make_no_element_and_no_address(
         now=datetime(2026, 12, 4, 9, 0, tzinfo=UTC),
     )
     page = export(case, wanted).data
-    for shown in (page.decode(), document_of(tmp_path, page)):
+    document, asked_for = document_of(tmp_path, page)
+    for shown in (page.decode(), document):
         found = found_in(shown)
         assert found.acting == []
         assert found.events == []
         assert found.addresses == []
-    assert printed(tmp_path, page, "A4").asked_for == []
+    assert asked_for == []
 
 
 def test_each_hostile_text_stands_in_the_page_as_it_was_written() -> None:
@@ -147,7 +148,9 @@ def test_each_hostile_text_stands_in_the_page_as_it_was_written() -> None:
 
 
 def test_what_acts_would_be_seen(tmp_path: Path) -> None:
-    shown = document_of(tmp_path, b"<head></head><svg onload=x></svg><a href='javascript:x'>a</a>")
+    shown, _ = document_of(
+        tmp_path, b"<head></head><svg onload=x></svg><a href='javascript:x'>a</a>"
+    )
     found = found_in(shown)
     assert found.acting == ["svg", "a"]
     assert found.events == ["onload"]

@@ -22,9 +22,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tests.faults.forked import read_first
 from tests.faults.hands_acts import HANDS, Scene, copy_home, lock_removed
 from tests.faults.hands_laptop import FalseError, Laptop
+from tests.support.forked import read_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable

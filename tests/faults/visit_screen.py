@@ -110,13 +110,13 @@ def _text(cells: Sequence[str]) -> str:
 
 
 def _notes(cells: Sequence[Sequence[str]]) -> tuple[tuple[str, str, int], ...] | None:
-    title = f"╭─ {words.NOTES} "
+    title = f"─ {words.NOTES} ─"
     pane = _text(cells[1]).find(title)
     if pane < 0:
         return None
     found: list[tuple[str, str, int]] = []
-    for line in cells[2:-1]:
-        row = line[pane + 2 : -1]
+    for line in cells[2:]:
+        row = line[pane + 1 : -1]
         lead, text = "".join(row[:_LEAD]), bare("".join(row[_LEAD:-_RIGHT]))
         number = "".join(row[-_RIGHT:-1]).strip()
         if _TIME.match(lead) and number:

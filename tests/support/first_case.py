@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+
+from tests.support import commands
 
 Step = tuple[tuple[str, ...], str]
 """The words of a command, and what is typed into it."""
@@ -20,17 +21,13 @@ def _made(steps: tuple[Step, ...]) -> tuple[Path, tuple[str, ...]]:
     place = Path(tempfile.mkdtemp(prefix="companion-first-case-"))
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     home = place / "home"
-    printed = tuple(
-        subprocess.run(
-            [sys.executable, "-m", "companion", "--home", str(home), *words],
-            input=typed,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        ).stdout.strip()
-        for words, typed in steps
-    )
-    return home, printed
+    return home, tuple(_printed(home, words, typed) for words, typed in steps)
+
+
+def _printed(home: Path, words: tuple[str, ...], typed: str) -> str:
+    done = commands.run("--home", str(home), *words, env=os.environ, typed=typed.encode())
+    done.check_returncode()
+    return done.stdout.decode().strip()
 
 
 def begun(home: Path, *steps: Step) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """A real terminal for tests: a command in a pty, its screen, its bytes, and its end.
 
 Nothing here sleeps for a guess: every wait ends with the event it waits for, or fails loudly at
-its deadline with the screen as it was.
+its deadline with the screen as it was. As in the terminals of people the screen shows whole frames:
+what a program paints between the two marks of a frame is there at once, or not yet.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ _MODE: Final = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _QUERY_OF_MODE: Final = re.compile(rb"\x1b\[\?(\d+)\$p")
 _NOT_FOR_PYTE: Final = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?\d+\$p")
 _UNFINISHED: Final = re.compile(rb"\x1b(?:\[[<>=?]?[0-9;]*\$?)?\Z")
+_FRAME_BEGINS: Final = b"\x1b[?2026h"
+_FRAME_ENDS: Final = b"\x1b[?2026l"
+_LONGEST_MODE: Final = 32
 _HIDDEN_CURSOR: Final = "25"
 _ON_FROM_THE_START: Final = frozenset({"7", _HIDDEN_CURSOR})
 
@@ -96,6 +100,7 @@ class Terminal:
         self._answers = answers
         self._undecided = b""
         self.raw = bytearray()
+        self._modes_read = 0
         self.modes = set(_ON_FROM_THE_START)
         self._master, slave = pty.openpty()
         self._set_size(rows, columns)
@@ -161,11 +166,9 @@ class Terminal:
         """The rows of the screen, without blanks at their ends."""
         # Not `screen.display`: it fails on half of a wide character that was painted over. The
         # second cell of a wide character holds an empty string.
-        screen = self.screen
-        return [
-            "".join(screen.buffer[y][x].data for x in range(screen.columns)).rstrip()
-            for y in range(screen.lines)
-        ]
+        buffer, columns = self.screen.buffer, range(self.screen.columns)
+        rows = (buffer[y] for y in range(self.screen.lines))
+        return ["".join([row[x].data for x in columns]).rstrip() for row in rows]
 
     @property
     def text(self) -> str:
@@ -216,11 +219,10 @@ class Terminal:
         return bool(data)
 
     def _show(self, data: bytes) -> None:
-        data = self._undecided + data
-        unfinished = _UNFINISHED.search(data)
-        cut = unfinished.start() if unfinished else len(data)
-        self._undecided = data[cut:]
-        self._stream.feed(_NOT_FOR_PYTE.sub(b"", data[:cut]))
+        waiting, has_ended = self._undecided + data, not data
+        cut = len(waiting) if has_ended else _whole(waiting)
+        self._undecided = waiting[cut:]
+        self._stream.feed(_NOT_FOR_PYTE.sub(b"", waiting[:cut]))
 
     def _answer(self, data: bytes) -> None:
         for query in _QUERY_OF_MODE.finditer(data):
@@ -228,10 +230,11 @@ class Terminal:
             os.write(self._master, b"\x1b[?" + query.group(1) + b";" + known + b"$y")
 
     def _note_modes(self) -> None:
-        self.modes = set(_ON_FROM_THE_START)
-        for found in _MODE.finditer(self.raw):
+        for found in _MODE.finditer(self.raw, self._modes_read):
             for mode in found.group(1).decode().split(";"):
                 (self.modes.add if found.group(2) == b"h" else self.modes.discard)(mode)
+            self._modes_read = found.end()
+        self._modes_read = max(self._modes_read, len(self.raw) - _LONGEST_MODE)
 
     # How it ends.
 
@@ -316,6 +319,15 @@ class Terminal:
 
     def _picture(self, why: str) -> str:
         return f"{why}; the screen:\n{self.text}\nlast bytes: {bytes(self.raw[-400:])!r}"
+
+
+def _whole(data: bytes) -> int:
+    """How much of it a terminal shows: it waits for the end of a frame, and of a sequence."""
+    begins = data.rfind(_FRAME_BEGINS)
+    if begins > data.rfind(_FRAME_ENDS):
+        return begins
+    unfinished = _UNFINISHED.search(data)
+    return unfinished.start() if unfinished else len(data)
 
 
 def clean_environment() -> dict[str, str]:

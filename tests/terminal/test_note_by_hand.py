@@ -43,8 +43,11 @@ def texts(program: Program, case: str) -> list[str]:
 
 def on_disk(program: Program, words: str) -> bool:
     """Whether these words stand in a file of the case already."""
-    files = (path for path in (program.home / "cases").rglob("*") if path.is_file())
-    return any(words.encode() in path.read_bytes() for path in files)
+    files = (path for path in (program.home / "cases").glob("*/*") if path.is_file())
+    try:
+        return any(words.encode() in path.read_bytes() for path in files)
+    except FileNotFoundError:  # A file that stood there a moment for another one.
+        return False
 
 
 def test_each_line_is_kept_as_it_is_entered(program: Program) -> None:

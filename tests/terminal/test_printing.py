@@ -41,10 +41,10 @@ def test_a_paper_is_opened_and_printed_by_their_keys(tmp_path: Path) -> None:
         terminal.wait_for(words.OPENED)
         terminal.send("p")
         terminal.wait_for(words.PRINTED)
+        terminal.wait_for(lambda: programs.given("surf") == [str(paper)])
+        terminal.wait_for(lambda: programs.given("lp") == ["-t", "Companion", "--", str(paper)])
         terminal.send("\x11")
         terminal.wait_for_end()
-    assert programs.given("surf") == [str(paper)]
-    assert programs.given("lp") == ["-t", "Companion", "--", str(paper)]
     assert paper.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 

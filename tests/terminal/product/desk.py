@@ -9,6 +9,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
+from tests.support import commands
 from tests.support.first_case import first_case
 from tests.terminal.screen import Terminal, clean_environment
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAM: Final = (sys.executable, "-m", "companion")
-SECONDS: Final = 60
 LONG: Final = os.environ.get("COMPANION_LONG") == "1"
 """Whether tests that take minutes are wanted too."""
 ROOMS: Final = ("prepare", "visit", "compare", "guide")
@@ -51,18 +51,16 @@ class Desk:
         names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
         return {"HOME": home, "TMPDIR": passing, **dict.fromkeys(names, config)}
 
-    def do(self, *words: str, typed: str | bytes = b"") -> subprocess.CompletedProcess[str]:
+    def do(self, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
         """Run a command to its end, whatever end that is."""
-        return subprocess.run(
-            [*PROGRAM, *words, "--home", str(self.data)],
-            input=typed.decode() if isinstance(typed, bytes) else typed,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=self.context[1],
+        done = commands.run(
+            *(*words, "--home", str(self.data)),
             env=clean_environment() | self.environment,
-            timeout=SECONDS,
-            check=False,
+            typed=typed.encode(),
+            cwd=self.context[1],
         )
+        out, err = done.stdout.decode(), done.stderr.decode()
+        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
     def out(self, *words: str, typed: str = "") -> str:
         """What a command that works prints."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,11 @@ def write(terminal: Terminal) -> None:
     )
     terminal.send(HALF)
     terminal.wait_for(HALF)
+
+
+def above_and_below(terminal: Terminal) -> list[tuple[str, str]]:
+    """Each row, after the beginning of the one above it."""
+    return [(above[:12], row) for above, row in pairwise(terminal.lines)]
 
 
 @pytest.mark.promise("command.exit-codes")
@@ -103,11 +109,8 @@ def test_after_a_kill_one_enter_leads_back_to_the_same_question_and_the_same_lin
     with desk.start() as terminal:
         terminal.wait_for("is still open")
         terminal.send("\r")
-        terminal.wait_for("Enter save")
-        terminal.settle()
-        assert f" > {HALF}" in terminal.lines
-        assert terminal.lines[terminal.lines.index(f" > {HALF}") - 1].startswith(" 1  Is there")
-        assert any(NOTE in line for line in terminal.lines)
+        terminal.wait_for(lambda: (" 1  Is there", f" > {HALF}") in above_and_below(terminal))
+        terminal.wait_for(NOTE)
 
 
 @pytest.mark.promise("command.errors")

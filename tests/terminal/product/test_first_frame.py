@@ -35,7 +35,8 @@ def frames(terminal: Terminal) -> list[list[str]]:
 
 
 def first_with(words: str, terminal: Terminal) -> list[str]:
-    """The first frame in which these words stand."""
+    """The first frame in which these words stand, as soon as it has been painted."""
+    terminal.wait_for(words)
     return next(frame for frame in frames(terminal) if any(words in line for line in frame))
 
 
@@ -49,8 +50,6 @@ def test_the_frame_in_which_the_line_is_there_says_that_enter_saves(
     (desk.data / "settings.json").write_text(json.dumps({"theme": theme}), "utf-8")
     with desk.start("open", case, "--room", "visit", rows=rows, columns=columns) as terminal:
         terminal.send("early")
-        terminal.wait_for("> early")
-        terminal.settle()
         with_line = first_with(" > ", terminal)
         assert with_line[-1].startswith(" Enter save")
         with_words = first_with("> early", terminal)
@@ -81,8 +80,6 @@ def test_the_first_frame_holds_the_notes_that_are_there(tmp_path: Path) -> None:
     case = desk.case()
     desk.out("note", case, typed="written before\n")
     with desk.start("open", case, "--room", "visit") as terminal:
-        terminal.wait_for("Enter save")
-        terminal.settle()
         whole = first_with("Enter save", terminal)
         assert any("written before" in line for line in whole)
         assert any("Other notes" in line for line in whole)

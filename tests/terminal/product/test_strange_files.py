@@ -79,11 +79,11 @@ def test_a_newer_file_is_read_and_never_written(strange: Strange) -> None:
     with desk.start(*words) as terminal:
         terminal.wait_for("a note of old")
         terminal.wait_for("From a newer Companion: you can read it")
-        assert terminal.lines[-1].endswith("read only")
+        terminal.wait_for(lambda: terminal.lines[-1].endswith("read only"))
         for key in ("typed", "\r", "\x1bOQ", "\x1b[19~", "\x1b[20~", "\x1b[18~", "\x1b"):
             terminal.send(key)
             terminal.settle(0.05)
-        assert " > typed" in terminal.lines
+        terminal.wait_for(lambda: " > typed" in terminal.lines)
         terminal.send(CTRL_Q)
         assert terminal.wait_for_end() == 0
     done = desk.do("note", strange.case, "--visit", visit_of(strange), typed="x\n")

@@ -23,11 +23,11 @@ def test_a_second_window_reads_follows_and_takes_over_by_one_key(tmp_path: Path)
         first.wait_for("written in the first")
         with desk.visit(case) as second:
             second.wait_for(BANNER)
-            assert second.lines[-1].endswith("read only")
+            second.wait_for(lambda: second.lines[-1].endswith("read only"))
             second.send("waits in the second")
             first.send("written later\r")
             second.wait_for("written later")
-            assert " > waits in the second" in second.lines
+            second.wait_for(lambda: " > waits in the second" in second.lines)
             second.send("\r")
             second.wait_for(BANNER)
             second.send(F7)

@@ -106,10 +106,9 @@ def test_without_colour_the_cursor_and_the_selection_are_reversed(tmp_path: Path
     with Desk(tmp_path, env={"NO_COLOR": "1"}) as desk:
         desk.send("ab cd")
         desk.wait_for("ab cd")
-        desk.settle()
         row = next(index for index, line in enumerate(desk.lines) if "ab cd" in line)
         start = desk.lines[row].index("ab cd")
-        assert desk.screen.buffer[row][start + 5].reverse
+        desk.wait_for(lambda: desk.screen.buffer[row][start + 5].reverse)
         desk.send("\x1b[1;2D\x1b[1;2D")
         desk.wait_for(lambda: desk.screen.buffer[row][start + 4].reverse)
         assert not desk.screen.buffer[row][start + 1].reverse

@@ -24,11 +24,18 @@ KEYS = (
 
 def whole(desk: Desk) -> list[str]:
     """The screen after all of it was painted anew."""
-    desk.resize(ROWS, COLUMNS - 1)
+    resize(desk, COLUMNS - 1)
     settle(desk, ESCAPE, "escape")
-    desk.resize(ROWS, COLUMNS)
+    resize(desk, COLUMNS)
     settle(desk, F4, "f4")
     return desk.lines
+
+
+def resize(desk: Desk, columns: int) -> None:
+    """Give the window another width, and wait until it is painted so."""
+    before = len(desk.raw)
+    desk.resize(ROWS, columns)
+    desk.wait_for(lambda: len(desk.raw) > before)
 
 
 def settle(desk: Desk, key: str, said: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+from tests.support import commands
 from tests.support.first_case import first_case
 from tests.terminal.screen import ROOT, Terminal, clean_environment
 
@@ -20,15 +20,9 @@ MARKS = '"=?!#~'
 
 def companion(home: Path, *arguments: str) -> str:
     """What a command prints."""
-    command = [*COMPANION, "--home", str(home), *arguments]
-    return subprocess.run(
-        command,
-        env=clean_environment(),
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        encoding="utf-8",
-    ).stdout
+    done = commands.run("--home", str(home), *arguments, env=clean_environment(), cwd=ROOT)
+    done.check_returncode()
+    return done.stdout.decode()
 
 
 def new_case(home: Path) -> str:

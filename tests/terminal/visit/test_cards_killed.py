@@ -60,18 +60,18 @@ def test_one_enter_leads_back_to_the_line_of_the_card(tmp_path: Path, way: Way) 
         terminal.send(way.opens)
         terminal.wait_for(way.shows)
         terminal.send(way.goes_on)
-        terminal.settle()
         terminal.send(ANSWER)
         terminal.wait_for(f" > {ANSWER}")
+        # What stands above the line is painted after it; until then it is the note's.
+        terminal.wait_for(lambda: label(terminal) and not label(terminal).startswith(" 0 "))
         terminal.settle()
         asked = label(terminal)
-        assert not asked.startswith(" 0 "), "the line is still the note's"
         kill(terminal)
     with desk.start() as terminal:
         terminal.wait_for("Enter go back")
         terminal.send("\r")
         terminal.wait_for(f" > {ANSWER}")
-        assert label(terminal) == asked
+        terminal.wait_for(lambda: label(terminal) == asked)
         terminal.send("\x1b")
         terminal.wait_for(f" > {way.half or 'Just type.'}")
         kill(terminal)

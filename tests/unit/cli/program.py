@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tests.support import commands
 from tests.support.first_case import first_case
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +57,7 @@ class Program:
         """Run a command to its end, in the folder `at`."""
         raw = typed.encode() if isinstance(typed, str) else typed
         environment = {**os.environ, "COMPANION_HOME": str(self.home)}
-        done = subprocess.run(
-            [sys.executable, "-m", "companion", *arguments],
-            input=raw,
-            capture_output=True,
-            env=environment,
-            cwd=at,
-            timeout=SECONDS,
-            check=False,
-        )
+        done = commands.run(*arguments, env=environment, typed=raw, cwd=at)
         assert b"Traceback" not in done.stderr, done.stderr.decode()
         return Ended(done.returncode, done.stdout.decode(encoding), done.stderr.decode())
 
