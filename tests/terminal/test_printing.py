@@ -76,6 +76,8 @@ def test_a_code_is_dark_on_light_in_a_real_terminal_even_without_color(tmp_path:
         terminal.wait_for("Enter the shorter text")
         terminal.send("\r")
         terminal.wait_for(phone.SAYS)
+        # The words come before the last line of the code does: read until a reader can.
+        terminal.wait_for(lambda: scanned(cells(terminal)))
         (read,) = scanned(cells(terminal))
         assert read.decode()[:20] in terminal.text
         terminal.send("\x11")
