@@ -21,3 +21,8 @@ class AwaitedResult(Entity, kw_only=True):
     who_tells: str = ""
     arrived_on: Day | None = None
     """Day the result arrived; None while it is waited for."""
+
+    @property
+    def words(self) -> str:
+        """All that is written of it."""
+        return "\n".join(filter(None, (self.text, self.why, self.who_tells)))

@@ -15,14 +15,18 @@ from companion.domain.changes import not_deleted
 from companion.domain.cover_choice import covering_of
 from companion.domain.date_input import day_of
 from companion.domain.folded_text import folded
+from companion.domain.steps import RESULTS, door_step_id
+from companion.domain.text import is_blank
 from companion.domain.typed_days import DayContext
 from companion.domain.value import Value
+from companion.domain.visit_times import day_of_visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from companion.domain.awaited_result import AwaitedResult
-    from companion.domain.case import CaseFile
+    from companion.domain.case import Case, CaseFile
+    from companion.domain.visit import VisitFile
 
 _MOST_WORDS = 5
 """Words of the longest day that is looked for in an answer."""
@@ -67,12 +71,30 @@ def shown_results(file: CaseFile) -> tuple[AwaitedResult, ...]:
     """Return the results that stand on a screen: all but those hidden for what they say."""
     covering = covering_of(file)
     live = not_deleted(file.results)
-    return results_order(each for each in live if not covering.takes_text(words_of(each)))
+    return results_order(each for each in live if not covering.takes_text(each.words))
 
 
-def words_of(result: AwaitedResult) -> str:
-    """Return all that is written of a result."""
-    return "\n".join(filter(None, (result.text, result.why, result.who_tells)))
+def result_offers(case: Case) -> tuple[ResultOffer, ...]:
+    """Return the results that answers speak of and that are on no list yet, newest visit first."""
+    awaited = {result.id for result in not_deleted(case.file.results)}
+    takes = covering_of(case.file).takes_text
+    return tuple(
+        offer
+        for visit in case.visits[::-1]
+        if (offer := result_offer(visit)) is not None
+        and offer.id not in awaited
+        and not takes(offer.text)
+    )
+
+
+def result_offer(visit: VisitFile) -> ResultOffer | None:
+    """Return the result that a visit's answer before leaving speaks of; None without one."""
+    text = next((each.results for each in not_deleted(visit.before_you_leave)), "")
+    if is_blank(text):
+        return None
+    day = day_of_visit(visit.head)
+    expected = day_in(text, day) if day is not None else None
+    return ResultOffer(door_step_id(visit.id, RESULTS), visit.id, text, day, expected)
 
 
 def day_in(text: str, start: date) -> date | None:

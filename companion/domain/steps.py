@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING
 
 from companion.domain.changes import not_deleted
 from companion.domain.comparison import Step
-from companion.domain.cover_choice import covering_of
 from companion.domain.entity import id_within
 from companion.domain.marks import NoteKind
-from companion.domain.results import ResultOffer, day_in
-from companion.domain.text import is_blank
 from companion.domain.veil import veil_of
-from companion.domain.visit_times import day_of_visit
 from companion.words import visit_ends as words
 
 if TYPE_CHECKING:
@@ -68,29 +64,6 @@ def step_words(step: Step, labels: Mapping[str, str]) -> str:
     """
     label = labels.get(step.id)
     return f"{label}: {step.text}" if label and step.text else step.text
-
-
-def result_offers(case: Case) -> tuple[ResultOffer, ...]:
-    """Return the results that answers speak of and that are on no list yet, newest visit first."""
-    awaited = {result.id for result in not_deleted(case.file.results)}
-    takes = covering_of(case.file).takes_text
-    return tuple(
-        offer
-        for visit in case.visits[::-1]
-        if (offer := result_offer(visit)) is not None
-        and offer.id not in awaited
-        and not takes(offer.text)
-    )
-
-
-def result_offer(visit: VisitFile) -> ResultOffer | None:
-    """Return the result that a visit's answer before leaving speaks of; None without one."""
-    text = next((each.results for each in not_deleted(visit.before_you_leave)), "")
-    if is_blank(text):
-        return None
-    day = day_of_visit(visit.head)
-    expected = day_in(text, day) if day is not None else None
-    return ResultOffer(door_step_id(visit.id, RESULTS), visit.id, text, day, expected)
 
 
 def all_steps(case: Case) -> tuple[Step, ...]:

@@ -21,7 +21,6 @@ from companion.domain.opinion import Addition, Cell, Rating
 from companion.domain.option import CareOption, Criterion, OptionCell
 from companion.domain.preparation import Covered
 from companion.domain.question import Question
-from companion.domain.results import words_of
 from companion.domain.value import Value, field, replace
 from companion.domain.visit import Debrief, SaidText
 from companion.words.options import GIVEN
@@ -91,10 +90,8 @@ class Veil(Value):
         elif isinstance(entity, Criterion):
             # What every case begins with asks; it tells nothing.
             text = entity.text if entity.text not in GIVEN.values() else ""
-        elif isinstance(entity, Rating):
+        elif isinstance(entity, Rating) or isinstance(entity, AwaitedResult):
             text = entity.words
-        elif isinstance(entity, AwaitedResult):
-            text = words_of(entity)
         else:
             return False
         for note_id in notes_behind(entity):

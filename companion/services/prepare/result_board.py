@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.awaited_result import AwaitedResult
 from companion.domain.changes import find_by_id, with_added, with_changed
-from companion.domain.results import shown_results
-from companion.domain.steps import result_offer, result_offers
+from companion.domain.results import result_offer, result_offers, shown_results
 from companion.services.entry_table import EntryTable
 from companion.services.prepare.preparation import short
 from companion.words import results as words

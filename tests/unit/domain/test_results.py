@@ -13,8 +13,8 @@ from companion.domain.awaited_result import AwaitedResult
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.merge import merge
 from companion.domain.preparation import Covered, Preparation
-from companion.domain.results import day_in, results_order, shown_results
-from companion.domain.steps import all_steps, result_offers
+from companion.domain.results import day_in, result_offers, results_order, shown_results
+from companion.domain.steps import all_steps
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
 
 NOW = datetime(2026, 12, 10, 10, tzinfo=UTC)
