@@ -84,7 +84,7 @@ def folded(text: str) -> str:
     return " ".join(_spread(text).split())
 
 
-_BETWEEN = re.compile(r"(?<=\w)[- ]+(?=\w)")
+_BETWEEN = r"(?<=\w)[- ]+(?=\w)"
 
 
 @lru_cache(64)
@@ -97,7 +97,7 @@ def loose(wanted: str) -> str | None:
     Args:
         wanted: Words as they are compared.
     """
-    parts = _BETWEEN.split(wanted)
+    parts = re.split(_BETWEEN, wanted)
     if len(parts) == 1:
         return None
     pattern = re.escape(parts[0])

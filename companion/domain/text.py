@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+# Patterns as text: `re` keeps what it made of them, and most of what is typed needs none.
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]"
+_CONTROLS = "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 _REPLACEMENT = "\ufffd"
-_SPEAKER = re.compile(r"([^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,3}):\s")
+_SPEAKER = r"([^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,3}):\s"
 _LONGEST_SPEAKER = 40
 
 
@@ -17,7 +18,9 @@ def clean(text: str) -> str:
 
     Everything else is kept code point for code point, blanks at both ends included.
     """
-    return _CONTROLS.sub(_REPLACEMENT, _LINE_ENDS.sub("\n", text))
+    if text.isprintable():
+        return text
+    return re.sub(_CONTROLS, _REPLACEMENT, re.sub(_LINE_ENDS, "\n", text))
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
@@ -101,7 +104,7 @@ def one_line(text: str) -> str:
 
 def speaker(text: str) -> str:
     """Return the name in front of a colon (`Dr Okafor: …`), or an empty string."""
-    found = _SPEAKER.match(text)
+    found = re.match(_SPEAKER, text)
     if found is None or len(found.group(1)) > _LONGEST_SPEAKER or not found.group(1)[0].isupper():
         return ""
     return found.group(1)

@@ -90,7 +90,7 @@ class Veil(Value):
         elif isinstance(entity, Criterion):
             # What every case begins with asks; it tells nothing.
             text = entity.text if entity.text not in GIVEN.values() else ""
-        elif isinstance(entity, Rating) or isinstance(entity, AwaitedResult):
+        elif isinstance(entity, Rating | AwaitedResult):
             text = entity.words
         else:
             return False

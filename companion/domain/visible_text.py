@@ -21,18 +21,14 @@ _INVISIBLE: Final = (
     "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f"
 )
 _HIDDEN: Final = re.compile(f"[{_CONTROLS}{_DIRECTION}{_INVISIBLE}]")
-_HIDDEN_ON_A_LINE: Final = re.compile(f"[{_CONTROLS}{_DIRECTION}{_INVISIBLE}\t\n]")
-_TURNS: Final = re.compile(f"[{_DIRECTION}]")
-_IS_CONTROL: Final = re.compile(f"[{_CONTROLS}]")
+_LINE_ENDS_AND_TABS: Final = str.maketrans("\t\n", "  ")
 
 
 def _mark(found: re.Match[str]) -> str:
     character = found.group()
-    if character in "\t\n":
-        return " "
-    if _IS_CONTROL.match(character):
-        return MARK_CONTROL
-    return MARK_DIRECTION if _TURNS.match(character) else MARK_INVISIBLE
+    if re.match(f"[{_DIRECTION}]", character):
+        return MARK_DIRECTION
+    return MARK_INVISIBLE if re.match(f"[{_INVISIBLE}]", character) else MARK_CONTROL
 
 
 def visible(text: str) -> str:
@@ -45,12 +41,12 @@ def visible(text: str) -> str:
 
 def visible_on_a_line(text: str) -> str:
     """Return the same on one line: TAB and line ends become blanks."""
-    return _HIDDEN_ON_A_LINE.sub(_mark, text)
+    return visible(text.translate(_LINE_ENDS_AND_TABS))
 
 
 def is_visible(text: str) -> bool:
     """Return whether a line holds nothing that needs a mark."""
-    return _HIDDEN_ON_A_LINE.search(text) is None
+    return _HIDDEN.search(text) is None and "\t" not in text and "\n" not in text
 
 
 def visible_json(text: str) -> str:

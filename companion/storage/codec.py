@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from inspect import get_annotations
-from operator import attrgetter
+from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import msgspec
@@ -34,7 +33,7 @@ Tables = dict[str, dict[int, Document]]
 _DAY_OR_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(T.+)?\Z")
 MOST_COUNTED = 100_000
 """The bound on numbers of stars and minutes."""
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = "[\ud800-\udfff]"
 _is_id = ID_PATTERN.match
 _ENCODER = msgspec.json.Encoder()
 
@@ -55,51 +54,43 @@ CASE_KINDS = _kinds(CaseFile)
 VISIT_KINDS = _kinds(VisitFile)
 
 
-_HINTS: dict[type[Entity], dict[str, Any]] = {}
-"""Type hints are slow to read, and only needed of what stands in a history."""
+class _Stored(msgspec.Struct, frozen=True):
+    """What the stored fields of a kind of entity are, by the annotations of its class."""
+
+    defaults: dict[str, Any]
+    """Each field and its default, in the order they are written in."""
+    times: tuple[str, ...]
+    backs: tuple[str, ...]
+    """Fields that hold a teach-back, which has a time of its own."""
+    days: tuple[str, ...]
+    """Fields that hold a day, or a day with a time, as text."""
+    counts: tuple[str, ...]
 
 
-def _hints(kind: type[Entity]) -> dict[str, Any]:
-    if kind not in _HINTS:
-        _HINTS[kind] = get_type_hints(kind)
-    return _HINTS[kind]
-
-
-def _blank(kind: Any) -> Entity:  # noqa: ANN401
-    """Return an entity of which nothing is known; its id is like no other."""
-    blank: Entity = kind(id=object())
-    return blank
-
-
-_DEFAULTS = {
-    kind: {name: getattr(_blank(kind), name) for name in kind.__struct_fields__}
-    for kind in {*CASE_KINDS.values(), *VISIT_KINDS.values()}
-}
-
-
-def _of_type(*annotations: str) -> dict[type[Entity], tuple[str, ...]]:
-    """Return the fields of each kind that are annotated with one of these, read as text."""
-    return {
-        kind: tuple(
-            name
-            for each in reversed(kind.__mro__)
-            for name, annotation in get_annotations(each).items()
-            if annotation in annotations
-        )
-        for kind in _DEFAULTS
+@cache
+def _stored(kind: type[Entity]) -> _Stored:
+    blank = kind(id="")
+    annotated = {
+        name: annotation
+        for each in reversed(kind.__mro__)
+        for name, annotation in vars(each).get("__annotations__", {}).items()
     }
 
+    def of(*annotations: str) -> tuple[str, ...]:
+        return tuple(name for name, each in annotated.items() if each in annotations)
 
-_TIMES = _of_type("datetime | None")
-_ALL_TIMES = {
-    # A single name would give the value itself.
-    kind: attrgetter(*(names if len(names) > 1 else names * 2))
-    for kind, names in _TIMES.items()
-}
-_COUNTS = _of_type("Stars | None", "Minutes", "Minutes | None")
-_DAYS = _of_type("Day | None", "When")
-_LOOKED_AT = {kind: bool(_DAYS[kind] or _COUNTS[kind]) for kind in _DEFAULTS}
-_BACKS = _of_type("TeachBack | None")
+    return _Stored(
+        # An id is always written: None is no one's.
+        defaults={name: getattr(blank, name) for name in kind.__struct_fields__} | {"id": None},
+        times=of("datetime | None"),
+        backs=of("TeachBack | None"),
+        days=of("Day | None", "When"),
+        counts=of("Stars | None", "Minutes", "Minutes | None"),
+    )
+
+
+_hints = cache(get_type_hints)
+"""Slow to read, and only needed of what stands in a history."""
 
 
 def kinds_of(file: StoreFile) -> dict[str, type[Entity]]:
@@ -111,7 +102,7 @@ def to_document(entity: Entity) -> Document:
     """Return an entity as a plain document; fields that hold their default are left out."""
     return {
         name: msgspec.to_builtins(value)
-        for name, default in _DEFAULTS[type(entity)].items()
+        for name, default in _stored(type(entity)).defaults.items()
         if (value := getattr(entity, name)) != default
     }
 
@@ -122,22 +113,23 @@ def from_document(kind: type[Entity], document: Document) -> Entity:
     Raises:
         UnreadableDocumentError: It has an unknown field or a value of the wrong kind.
     """
-    unknown = document.keys() - _DEFAULTS[kind].keys()
+    stored = _stored(kind)
+    unknown = document.keys() - stored.defaults.keys()
     if unknown:
         raise UnreadableDocumentError(words.unknown_field(min(unknown)))
     try:
         entity = msgspec.convert(document, kind)
         if not _is_id(entity.id):
             raise ValueError("id")  # noqa: TRY301 - as what msgspec raises
-        if _LOOKED_AT[kind]:
-            _look_at(kind, document)
+        _look_at(stored, document)
     except (ValueError, OverflowError, RecursionError) as error:
         raise UnreadableDocumentError(words.not_as_stored(_plain(error))) from error
-    for at in _ALL_TIMES[kind](entity):
+    for name in stored.times:
+        at = getattr(entity, name)
         if at is not None and not (at.tzinfo and FIRST_YEAR <= at.year <= LAST_YEAR):
-            return _with_times(entity)
-    if any(getattr(entity, name) for name in _BACKS[kind]):
-        return _with_times(entity)
+            return _with_times(entity, stored)
+    if any(getattr(entity, name) for name in stored.backs):
+        return _with_times(entity, stored)
     return entity
 
 
@@ -146,32 +138,31 @@ def _plain(error: Exception) -> str:
     return clean(str(error)).replace("\n", " ")
 
 
-def _look_at(kind: type[Entity], document: Document) -> None:
+def _look_at(stored: _Stored, document: Document) -> None:
     """Try every day and time that is kept as text, and every number.
 
     Raises:
         ValueError: One of them is no day and no time, or cannot be a count.
     """
-    for name in _DAYS[kind]:
+    for name in stored.days:
         if text := document.get(name):
             if not _DAY_OR_TIME.match(text):
                 raise ValueError(name)
             datetime.fromisoformat(text)
-    for name in _COUNTS[kind]:
+    for name in stored.counts:
         number = document.get(name)
         if number is not None and abs(number) > MOST_COUNTED:
             raise ValueError(name)
 
 
-def _with_times(entity: Entity) -> Entity:
+def _with_times(entity: Entity, stored: _Stored) -> Entity:
     """Return the entity with times that can be told in every zone; nearly always it is the same."""
-    kind = type(entity)
     strange: dict[str, Any] = {
         name: told_at
-        for name in _TIMES[kind]
+        for name in stored.times
         if (at := getattr(entity, name)) is not None and (told_at := told(at)) is not at
     }
-    for name in _BACKS[kind]:
+    for name in stored.backs:
         back = getattr(entity, name)
         if back is not None and (told_at := told(back.at)) is not back.at:
             strange[name] = replace(back, at=told_at)
@@ -189,7 +180,8 @@ def fields_from_builtins(kind: type[Entity], values: Document) -> dict[str, Any]
     Raises:
         UnreadableDocumentError: One of them is unknown, or of the wrong kind.
     """
-    hints, names = _hints(kind), field_names(kind)
+    hints: dict[str, Any] = _hints(kind)
+    names = field_names(kind)
     unknown = values.keys() - set(names)
     if unknown:
         raise UnreadableDocumentError(words.unknown_field(clean(min(unknown))))
@@ -217,7 +209,7 @@ def sound(tables: Tables) -> Tables:
 
 def _whole_characters(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, str):
-        return value if value.isascii() else _HALF.sub("\ufffd", value)
+        return value if value.isascii() else re.sub(_HALF, "\ufffd", value)
     try:
         if isinstance(value, dict):
             return {_whole_characters(k): _whole_characters(v) for k, v in value.items()}

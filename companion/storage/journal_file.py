@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from companion.files import READ_LIMIT
 from companion.storage.layout import free_name
@@ -24,8 +25,7 @@ class Taken(OSError):  # noqa: N818 - the state it is in
     """Another program writes to this journal: one of the two lost the case's lock."""
 
 
-@dataclass(slots=True)
-class JournalFile:
+class JournalFile(Struct):
     """The journal in use; opened when first needed."""
 
     files: Files

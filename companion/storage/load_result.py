@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from companion.files import Info
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from companion.storage.findings import Finding
 
 
-@dataclass(slots=True)
-class Loaded:
+class Loaded(Struct):
     """A store as it was read."""
 
     tables: Tables = field(default_factory=dict)

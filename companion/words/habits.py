@@ -27,7 +27,7 @@ _TWELVE_HOURS = _countries(
 _OTHERWISE = frozenset({"fr_CA"})
 """Locales that do not do as the rest of their country: day first, 24 hours."""
 _NO_COUNTRY = frozenset({"C", "POSIX"})
-_NAME = re.compile(r"([A-Za-z]{2,3})(?:[_-][A-Za-z]{4})?[_-]([A-Za-z]{2})(?=[.@]|\Z)")
+_NAME = r"([A-Za-z]{2,3})(?:[_-][A-Za-z]{4})?[_-]([A-Za-z]{2})(?=[.@]|\Z)"
 
 
 class Habit(NamedTuple):
@@ -43,7 +43,7 @@ def habit_of(locale: str) -> Habit | None:
     """Return the habit of a locale's country; None for a name without a country."""
     if locale.partition(".")[0] in _NO_COUNTRY:
         return Habit()
-    found = _NAME.match(locale.strip())
+    found = re.match(_NAME, locale.strip())
     if found is None:
         return None
     language, country = found[1].lower(), found[2].upper()

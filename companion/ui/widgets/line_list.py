@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.segment import Segment
@@ -88,12 +87,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("enter", "choose", show=False),
     ]
 
-    @dataclass
     class Moved(Message):
         """The keys act on another row."""
 
-        lines: LineList
-        key: str
+        def __init__(self, lines: LineList, key: str) -> None:
+            super().__init__()
+            self.lines = lines
+            self.key = key
 
         @property
         def control(self) -> LineList:
