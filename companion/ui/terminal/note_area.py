@@ -54,7 +54,7 @@ def _nothing(_: str) -> None:
     """Do nothing; the default for Enter."""
 
 
-class NoteArea(TextArea, inherit_bindings=False):
+class NoteArea(TextArea, inherit_bindings=False, inherit_css=False):
     """Where notes are written: keeps every character, in the order it was typed.
 
     A key that means nothing here (F2, Tab, Ctrl+C without a selection, Up in an empty area …)
@@ -68,23 +68,40 @@ class NoteArea(TextArea, inherit_bindings=False):
 
     DEFAULT_CSS = """
     NoteArea {
+        width: 1fr;
+        height: 1fr;
         background: $background;
         color: $foreground;
         border: round $border-blurred;
         padding: 0 1;
+        pointer: text;
+        scrollbar-color: $scrollbar;
+        scrollbar-color-hover: $scrollbar-hover;
+        scrollbar-color-active: $scrollbar-active;
+        scrollbar-background: $scrollbar-background;
+        scrollbar-background-hover: $scrollbar-background;
+        scrollbar-background-active: $scrollbar-background;
+        scrollbar-corner-color: $scrollbar-corner-color;
         &:focus { border: round $border; }
-        & .text-area--cursor-line { background: transparent; }
         & .text-area--placeholder { color: $text-muted; }
-        &:dark .text-area--cursor, &:light .text-area--cursor {
+        & .text-area--selection {
+            color: $input-selection-foreground;
+            background: $input-selection-background;
+        }
+        & .text-area--cursor {
             color: $input-cursor-foreground;
             background: $input-cursor-background;
+            text-style: $input-cursor-text-style;
         }
+        &.-read-only .text-area--cursor { background: $warning-darken-1; }
         &:nocolor .text-area--cursor { text-style: reverse; }
-        &:nocolor .text-area--selection { text-style: reverse; }
+        &:nocolor .text-area--selection { background: transparent; text-style: reverse; }
         &:nocolor:focus { border: heavy $border; }
     }
     """
+    """All there is: Textual's own styles of its area take as long to read as those of a room."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = TextArea.COMPONENT_CLASSES
     BINDINGS: ClassVar[list[BindingType]] = EDITING_KEYS
 
     selection: Reactive[Selection] = reactive(

@@ -100,7 +100,7 @@ SIXTEEN = "standard"
 """What rich calls a terminal with sixteen colors."""
 
 
-class TerminalApp(App[None], Generic[P]):
+class TerminalApp(App[None], Generic[P], inherit_css=False):
     """A Textual app that loses no key, leaks no word, and ends saved; run by `open_in_terminal`."""
 
     TITLE = "Companion"
@@ -109,6 +109,9 @@ class TerminalApp(App[None], Generic[P]):
     ]
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_CSS = f"""{styles.SHARED}
+    TerminalApp {{ background: $background; color: $foreground; }}
+    TerminalApp:ansi {{ background: ansi_default; color: ansi_default; }}
+    *:disabled:can-focus {{ opacity: 0.7; }}
     OptionList:nocolor > .option-list--option-highlighted {{ text-style: bold; }}
     OptionList:nocolor:focus > .option-list--option-highlighted {{ text-style: reverse; }}
     Button:nocolor:focus {{ text-style: reverse; }}

@@ -23,7 +23,7 @@ KEYS = [
     *("shift+left", "shift+right", "shift+up", "shift+down", "ctrl+left", "ctrl+right"),
     *("pageup", "pagedown", "ctrl+z", "ctrl+y", "shift+home", "漢", "é", "ctrl+w"),
 ]
-LOOK = "TextArea { border: none; padding: 0; scrollbar-size: 1 1; }"
+LOOK = "TextArea, NoteArea { border: none; padding: 0; scrollbar-size: 1 1; }"
 
 
 class Stock(App[None]):
@@ -57,7 +57,7 @@ async def after(app: App[None], keys: list[str]) -> list[list[str]]:
     """The screen after every tenth key."""
     screens = []
     async with app.run_test(size=(30, 9)) as pilot:
-        area = app.query_one(TextArea)
+        (area,) = app.screen.walk_children(TextArea)
         area.focus()
         await pilot.pause()
         for index, key in enumerate(keys):
