@@ -6,12 +6,19 @@ back.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from companion.domain.changes import Inverse
-from companion.storage.codec import UnreadableDocumentError, fields_from_builtins, sound
+from companion.domain.value import Value
+from companion.storage.codec import (
+    UnreadableDocumentError,
+    fields_from_builtins,
+    fields_to_builtins,
+    sound,
+)
 from companion.storage.plain_json import FAR
 
 if TYPE_CHECKING:
@@ -23,8 +30,33 @@ if TYPE_CHECKING:
 HISTORY = "_history"
 
 
-class KeptInverse(msgspec.Struct, forbid_unknown_fields=True):
-    """The change that restores one entity."""
+class HistoryEntry(Value):
+    """One change that can be undone, or redone."""
+
+    id: str
+    """Random id."""
+    at: int
+    """UTC milliseconds, never less than those of an earlier change."""
+    n: int
+    """Counter within that millisecond."""
+    sentence: str
+    """The sentence about the change, for the user."""
+    inverses: tuple[Inverse, ...]
+    """The values that undo it; once it is undone, those that redo it."""
+    undone: bool
+    place: int
+    """Document number in the history table."""
+    size: int
+    """Approximate size in bytes."""
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Sort key: greater for later changes."""
+        return self.at, self.n
+
+
+class _KeptInverse(msgspec.Struct, forbid_unknown_fields=True):
+    """The change that restores one entity, as it is kept."""
 
     table: str
     id: str
@@ -32,35 +64,51 @@ class KeptInverse(msgspec.Struct, forbid_unknown_fields=True):
     """Field name to value, as plain JSON."""
 
 
-class KeptChange(msgspec.Struct, forbid_unknown_fields=True):
-    """One entry of the history."""
+class _KeptChange(msgspec.Struct, forbid_unknown_fields=True):
+    """One entry of the history, as it is kept."""
 
     id: str
-    """Random."""
     at: int
-    """UTC milliseconds."""
     n: int
-    """Counter within that millisecond."""
     sentence: str
-    """The change, in words for the user."""
     undone: bool
-    """Whether it has been taken back."""
-    edits: list[KeptInverse]
-    """The changes that take it back."""
+    edits: list[_KeptInverse]
 
 
-def kept_changes(
+def document_of(entry: HistoryEntry) -> Document:
+    """Return the document that keeps an entry."""
+    edits = [
+        _KeptInverse(each.table, each.id, fields_to_builtins(each.fields))
+        for each in entry.inverses
+    ]
+    kept = _KeptChange(entry.id, entry.at, entry.n, entry.sentence, entry.undone, edits)
+    document: Document = msgspec.to_builtins(kept)
+    return document
+
+
+def size_of(document: Document) -> int:
+    """Return the bytes that a document takes, about."""
+    return len(json.dumps(document))
+
+
+def entries_in(
     documents: Mapping[int, Document], kinds: Mapping[str, type[Entity]]
-) -> Iterator[tuple[int, KeptChange, tuple[Inverse, ...]]]:
-    """Return the entries that are understood, each with its number and the changes that undo it.
+) -> list[HistoryEntry]:
+    """Return the entries that are understood, oldest first; the others stay as they are.
 
     Args:
         documents: The table.
         kinds: Table name to the type of its entities.
     """
+    return sorted(_entries(documents, kinds), key=lambda entry: entry.order)
+
+
+def _entries(
+    documents: Mapping[int, Document], kinds: Mapping[str, type[Entity]]
+) -> Iterator[HistoryEntry]:
     for place, document in sound({HISTORY: dict(documents)})[HISTORY].items():
         try:
-            kept = msgspec.convert(document, KeptChange)
+            kept = msgspec.convert(document, _KeptChange)
             inverses = tuple(
                 Inverse(edit.table, edit.id, fields_from_builtins(kinds[edit.table], edit.fields))
                 for edit in kept.edits
@@ -68,4 +116,7 @@ def kept_changes(
         except (msgspec.ValidationError, UnreadableDocumentError, KeyError):
             continue
         if 0 <= kept.at < FAR and -1 <= kept.n < FAR:
-            yield place, kept, inverses
+            size = size_of(documents[place])
+            yield HistoryEntry(
+                kept.id, kept.at, kept.n, kept.sentence, inverses, kept.undone, place, size
+            )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from companion.cli.case_warnings import warn_about
@@ -32,28 +34,29 @@ from companion.words import commands as words
 @click.option("-o", "target", metavar="FILE")
 @click.option("--raw", is_flag=True)
 @click.option("--schema", is_flag=True)
-def command(case: str | None, kind: str | None, target: str | None, **wanted: str | bool) -> None:
+def command(
+    case: str | None,
+    kind: str | None,
+    target: str | None,
+    visit: str | None,
+    schema: bool,  # noqa: FBT001 - as click gives it
+    **wanted: Any,  # noqa: ANN401 - of which paper, for whom and how it is written
+) -> None:
     """Write a case as a document, or print it."""
-    if wanted.pop("schema"):
+    if schema:
         write_out(export_schema())
         return
     if case is None or kind is None:
         raise click.UsageError(words.EXPORT_NEEDS)
     context = command_context()
     session = context.library.open_readonly(find_case_id(context.library, case))
-    visit, paper = wanted["visit"], str(wanted["paper"])
     chosen = session.file.head.packs
-    letters = context.catalogue.letters(chosen) if needs_letter(paper) else {}
     request = ExportRequest(
         format=kind,
-        paper=paper,
-        audience=str(wanted["audience"]),
-        raw=bool(wanted["raw"]),
         now=session.now(),
-        letters=letters,
-        visit_id=find_visit_id(session, str(visit)) if visit else None,
-        large=bool(wanted["large"]),
-        every=bool(wanted["every"]),
+        letters=context.catalogue.letters(chosen) if needs_letter(wanted["paper"]) else {},
+        visit_id=find_visit_id(session, visit) if visit else None,
+        **wanted,
     )
     try:
         done = export(session.case, request)

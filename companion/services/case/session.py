@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from companion.domain.question import Question
     from companion.services.case.files import ReadError
     from companion.services.case.saved_state import SavedState
-    from companion.services.case.undoable_file import HistoryEntry, UndoableFile
+    from companion.services.case.undoable_file import UndoableFile
     from companion.services.context import AppContext
     from companion.storage.case_watch import CaseWatch
     from companion.storage.findings import Finding
+    from companion.storage.history import HistoryEntry
     from companion.storage.lock import CaseLock
 
     Fits = Callable[[HistoryEntry], bool]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, cast
+from typing import TYPE_CHECKING, Generic, cast
 
 from companion.domain.changes import (
     Changed,
@@ -16,10 +15,10 @@ from companion.domain.changes import (
     with_reverted,
 )
 from companion.domain.question_rows import numbers_kept
-from companion.domain.value import Value, replace
+from companion.domain.value import replace
 from companion.domain.visit import VisitFile
-from companion.storage.codec import fields_to_builtins, kinds_of, to_document
-from companion.storage.history import HISTORY, kept_changes
+from companion.storage.codec import kinds_of, to_document
+from companion.storage.history import HISTORY, HistoryEntry, document_of, entries_in, size_of
 from companion.storage.plain_json import FAR
 from companion.storage.store import Edit
 
@@ -35,31 +34,6 @@ MOST_ENTRIES = 200
 """Number of changes kept for undo."""
 MOST_BYTES = 256 * 1024
 """Bytes of changes kept for undo."""
-
-
-class HistoryEntry(Value):
-    """One change that can be undone, or redone."""
-
-    id: str
-    """Random id."""
-    at: int
-    """UTC milliseconds, never less than those of an earlier change."""
-    n: int
-    """Counter within that millisecond."""
-    sentence: str
-    """The sentence about the change, for the user."""
-    inverses: tuple[Inverse, ...]
-    """The values that undo it; once it is undone, those that redo it."""
-    undone: bool
-    place: int
-    """Document number in the history table."""
-    size: int
-    """Approximate size in bytes."""
-
-    @property
-    def order(self) -> tuple[int, int]:
-        """Sort key: greater for later changes."""
-        return self.at, self.n
 
 
 def _any(past: HistoryEntry) -> bool:
@@ -84,23 +58,10 @@ class UndoableFile(Generic[FileT]):
     # Reading
 
     def _read_history(self) -> list[HistoryEntry]:
-        """Return the saved changes; entries that are not understood stay as they are."""
+        """Return the saved changes."""
         documents = self.database.tables().get(HISTORY, {})
         self._next_past = max(documents, default=0) + 1
-        past = [
-            HistoryEntry(
-                kept.id,
-                kept.at,
-                kept.n,
-                kept.sentence,
-                inverses,
-                kept.undone,
-                place,
-                len(json.dumps(documents[place])),
-            )
-            for place, kept, inverses in kept_changes(documents, kinds_of(self.value))
-        ]
-        return sorted(past, key=lambda each: each.order)
+        return entries_in(documents, kinds_of(self.value))
 
     @cached_property
     def greatest(self) -> tuple[int, int]:
@@ -200,7 +161,7 @@ class UndoableFile(Generic[FileT]):
     ) -> HistoryEntry:
         place, self._next_past = self._next_past, self._next_past + 1
         entry = HistoryEntry(past_id, clock.at, clock.n, sentence, inverses, False, place, 0)
-        return replace(entry, size=len(json.dumps(_document(entry))))
+        return replace(entry, size=size_of(document_of(entry)))
 
     def _remember(self, entry: HistoryEntry) -> list[Edit]:
         """Add an entry; drop undone entries and those that are too old."""
@@ -212,7 +173,7 @@ class UndoableFile(Generic[FileT]):
         gone = {each.place for each in self.past} - {each.place for each in kept}
         self.past = kept
         edits = [Edit(HISTORY, place, None) for place in sorted(gone)]
-        return [*edits, Edit(HISTORY, entry.place, _document(entry))]
+        return [*edits, Edit(HISTORY, entry.place, document_of(entry))]
 
     # Undo
 
@@ -226,7 +187,7 @@ class UndoableFile(Generic[FileT]):
         edits: list[Edit] = [
             *self._edits_not_saved(),
             *self._edits(changed),
-            Edit(HISTORY, turned.place, _document(turned)),
+            Edit(HISTORY, turned.place, document_of(turned)),
         ]
         self.database.apply(edits)
         return clock
@@ -243,21 +204,3 @@ def _settled(before: FileT, after: FileT) -> FileT:
     if isinstance(before, VisitFile) and isinstance(after, VisitFile):
         return cast("FileT", numbers_kept(before, after))
     return after
-
-
-def _document(entry: HistoryEntry) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "at": entry.at,
-        "n": entry.n,
-        "sentence": entry.sentence,
-        "undone": entry.undone,
-        "edits": [
-            {
-                "table": inverse.table,
-                "id": inverse.id,
-                "fields": fields_to_builtins(inverse.fields),
-            }
-            for inverse in entry.inverses
-        ],
-    }

@@ -83,7 +83,7 @@ class VisitState:
     @property
     def visit(self) -> VisitFile:
         """The visit as it is kept."""
-        return self.editor.visit
+        return self.session.visit(self.editor.visit_id)
 
     @property
     def line(self) -> ComposerLine:
