@@ -11,7 +11,6 @@ from companion.cli.errors import RefusedError
 from companion.cli.io import on_one_line, say
 from companion.cli.line_reader import LineReader
 from companion.cli.lookup import find_case_id, find_visit_id, visit_name
-from companion.services.case.session import ReadOnlyError
 from companion.services.visit.bulk_notes import BulkNotes, question_with_number
 from companion.services.visit.plan import find_visit_for_notes
 from companion.storage.errors import NotAllKept, StoreError
@@ -67,8 +66,7 @@ def _begin(session: CaseSession, visit: str | None, number: int) -> BulkNotes:
         value, made = session.visit(find_visit_id(session, visit)), True
     else:
         value, made = find_visit_for_notes(session)
-    if not session.may_write(value.id if made else None):
-        raise ReadOnlyError(session.case_id)
+    session.refuse_read_only(value.id if made else None)
     try:
         question_id = question_with_number(session, value, number)
     except LookupError as error:

@@ -11,9 +11,9 @@ from companion.domain.value import replace
 from companion.domain.veil import covered_elsewhere
 from companion.domain.visit import VisitFile
 from companion.domain.visit_selection import by_time, is_over
-from companion.files import file_name
+from companion.files import file_name, join
 from companion.services.case.undoable_file import UndoableFile
-from companion.storage.cases import CASE_FILE, visit_file
+from companion.storage.cases import CASE_FILE, case_folder, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.conflict import set_copy_aside
 from companion.storage.errors import StoreError
@@ -58,6 +58,11 @@ def _copies_of_stores(context: AppContext, case_id: str) -> dict[str, tuple[Copy
     return copies_of_stores(context, case_id)
 
 
+def _name_of(visit_id: str | None) -> str:
+    """Return the name of a visit's store; that of the case's own for None."""
+    return CASE_FILE if visit_id is None else visit_file(visit_id)
+
+
 class CaseFiles:
     """Opens, rereads and closes the files of one case."""
 
@@ -85,30 +90,37 @@ class CaseFiles:
         self._changed: dict[str, UndoableFile[Any] | VisitFile] = {}
         self.unreadable: dict[str, ReadError] = {}
         """Visits that could not be read."""
-        self.case = self._open_case(create=create)
+        self.case: UndoableFile[CaseFile] = self._open(None, create=create)
         """The case's own file."""
 
     # Opening
 
-    def _database(self, path: str, *, create: bool) -> Store:
+    def _open(self, visit_id: str | None, *, create: bool) -> UndoableFile[Any]:
+        """Open the store of one visit; None for the case's own."""
+        context, name = self._context, _name_of(visit_id)
         options = OpenOptions(
             schema=SCHEMA,
             read_only=self._read_only,
             create=create,
             careful=not self._as_left,
-            may_come_back=lambda: not self._context.was_erased(self._case_id),
+            may_come_back=lambda: not context.was_erased(self._case_id),
             renewed=self._renewed,
         )
-        return Store(path, self._context.files, options)
-
-    def _open_case(self, *, create: bool) -> UndoableFile[CaseFile]:
-        path = self._context.case_path(self._case_id)
-        database = self._database(path, create=create)
-        value, places = read_case(self._case_id, database.tables())
+        path = join(case_folder(context.home, self._case_id), name)
+        database = Store(path, context.files, options)
+        value, places = self._read(database, visit_id)
         # Reading an empty store makes up a head; the first value brings the real one.
         store = UndoableFile(database, replace(value, about=()) if create else value, places)
-        self._merge_states(store, CASE_FILE)
+        self._merge_states(store, name)
         return store
+
+    def _read(
+        self, database: Store, visit_id: str | None
+    ) -> tuple[Any, dict[tuple[str, str], int]]:
+        tables = database.tables()
+        return (
+            read_case(self._case_id, tables) if visit_id is None else read_visit(visit_id, tables)
+        )
 
     def visit(self, visit_id: str, *, create: bool = False) -> UndoableFile[VisitFile]:
         """Return the store of one visit.
@@ -119,13 +131,12 @@ class CaseFiles:
         """
         store = self._visits.get(visit_id)
         if store is None:
-            path = self._context.visit_path(self._case_id, visit_id)
-            database = self._database(path, create=create)
-            value, places = read_visit(visit_id, database.tables())
-            store = UndoableFile(database, replace(value, about=()) if create else value, places)
-            self._merge_states(store, visit_file(visit_id))
-            self._visits[visit_id] = store
+            store = self._visits[visit_id] = self._open(visit_id, create=create)
         return store
+
+    def _visit_id(self, store: UndoableFile[Any]) -> str | None:
+        """Return the visit of a store; None for the case's own."""
+        return None if store is self.case else store.value.id
 
     # Several states of one store
 
@@ -233,7 +244,7 @@ class CaseFiles:
             # A file that another program took away stays shown, and is looked for again.
             with suppress(StoreError, UnreadableDocumentError):
                 if store.database.refresh():
-                    store.reload(self._read(store, store.database.tables()))
+                    store.reload(self._read(store.database, self._visit_id(store)))
                     moved = True
         with suppress(StoreError, UnreadableDocumentError):
             moved = self._follow_copies() or moved
@@ -249,20 +260,10 @@ class CaseFiles:
         if self.copies == before:
             return False
         for store in self.opened():
-            store.reload(self._read(store, store.database.tables()))
-            self._merge_states(
-                store, CASE_FILE if store is self.case else visit_file(store.value.id)
-            )
+            visit_id = self._visit_id(store)
+            store.reload(self._read(store.database, visit_id))
+            self._merge_states(store, _name_of(visit_id))
         return True
-
-    def _read(
-        self,
-        store: UndoableFile[Any],
-        tables: Any,  # noqa: ANN401
-    ) -> tuple[Any, dict[tuple[str, str], int]]:
-        if store is self.case:
-            return read_case(self._case_id, tables)
-        return read_visit(store.value.id, tables)
 
     def ensure_files(self) -> None:
         """Write again what other programs took away or overwrote.
@@ -305,7 +306,7 @@ class CaseFiles:
         """
         if isinstance(before, VisitFile) and only_typed(before, store.value):
             return
-        name = CASE_FILE if store is self.case else visit_file(store.value.id)
+        name = _name_of(self._visit_id(store))
         self._changed[name] = store
         if not self._is_indexed or not isinstance(before, VisitFile):
             return

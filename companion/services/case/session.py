@@ -230,12 +230,14 @@ class CaseSession:
 
     def change_case(self, sentence: str, change: Callable[[CaseFile], CaseFile]) -> bool:
         """Change the case's own file; return whether anything changed."""
+        self.refuse_read_only()
         return self._change(self._files.case, sentence, change)
 
     def change_visit(
         self, visit_id: str, sentence: str, change: Callable[[VisitFile], VisitFile]
     ) -> bool:
         """Change one visit's file; an empty sentence makes no step of undo."""
+        self.refuse_read_only(visit_id)
         return self._change(self._files.visit(visit_id), sentence, change)
 
     def add_visit(self, visit: VisitFile) -> None:
@@ -244,7 +246,7 @@ class CaseSession:
         Raises:
             StoreError: The file cannot be made.
         """
-        self._refuse_read_only(self._files.case)
+        self.refuse_read_only()
         self._apply(self._files.visit(visit.id, create=True), visit, "")
         self._notify()
 
@@ -256,26 +258,22 @@ class CaseSession:
         """Call after visit files were created beside this session: they are to be indexed."""
         self._files.after_bulk_create(visits)
 
-    def may_write(self, visit_id: str | None = None) -> bool:
-        """Return whether the case's own file, or one visit's, can be changed."""
-        if not self.has_lock:
-            return False
-        return self._may_change(
-            self._files.case if visit_id is None else self._files.visit(visit_id)
-        )
+    def refuse_read_only(self, visit_id: str | None = None) -> None:
+        """Make sure that the case's own file, and that of a visit, can be changed.
 
-    def _may_change(self, store: UndoableFile[Any]) -> bool:
-        stores = (self._files.case, store)
-        return self.has_lock and all(each.database.state != "read_only" for each in stores)
-
-    def _refuse_read_only(self, store: UndoableFile[Any]) -> None:
-        if not self._may_change(store):
+        Raises:
+            ReadOnlyError: Another window has the case, or a newer version has written one of them.
+            StoreError: The visit's file cannot be read.
+        """
+        stores: list[UndoableFile[Any]] = [self._files.case]
+        if visit_id is not None:
+            stores.append(self._files.visit(visit_id))
+        if not self.has_lock or any(each.database.state == "read_only" for each in stores):
             raise ReadOnlyError(self.case_id)
 
     def _change(
         self, store: UndoableFile[ValueT], sentence: str, change: Callable[[ValueT], ValueT]
     ) -> bool:
-        self._refuse_read_only(store)
         changed = self._apply(store, change(store.value), sentence)
         if changed and sentence:
             self._notify()
@@ -390,7 +388,7 @@ class CaseSession:
         )
 
     def _step_history(self, chosen: StoredEntry | None) -> HistoryEntry | None:
-        self._refuse_read_only(self._files.case)
+        self.refuse_read_only()
         if chosen is None:
             return None
         past, store = chosen
