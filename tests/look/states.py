@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from companion.words import rooms, storage
-from tests.journeys.prepare_case import PARTS, keys_to
+from tests.journeys.prepare_case import LISTED, keys_to
 from tests.shoot import Shot, shot_of
 from tests.support.visit_states import STATES as VISIT
 
@@ -30,7 +30,7 @@ STATES: Final = {
     "home_search_nothing": Shot("home", ("slash", *"zzzz")),
     "home_not_saved": Shot("home", says=NOT_SAVED),
     "prepare": Shot("prepare", ("down", "down")),
-    **{f"prepare_{part}": Shot("prepare", keys_to(part)) for part in PARTS},
+    **{f"prepare_{part}": Shot("prepare", keys_to(part)) for part in LISTED},
     "prepare_more": Shot("prepare", ("f1",)),
     "prepare_records_choose": Shot("prepare", (*keys_to("records"), "plus")),
     "prepare_questions_choose": Shot("prepare", (*keys_to("questions"), "plus")),
@@ -41,6 +41,7 @@ STATES: Final = {
     "paper_where": Shot("prepare", ("f9", "l", "f", "enter")),
     "prepare_not_saved": Shot("prepare", says=NOT_SAVED),
     **{f"visit_{name}": shot_of(state) for name, state in VISIT.items()},
+    "visit_from_memory": Shot("home", ("3",), first_start=True),
     "visit_first": Shot("home", ("w",), first_start=True),
     "visit_not_saved": Shot("visit", in_the_visit=True, says=NOT_SAVED),
     "compare": Shot("compare"),
@@ -55,6 +56,10 @@ STATES: Final = {
     "compare_add": Shot("compare", ("f8", *"Travel")),
     "compare_sure": Shot("compare", _by_name("how sure")),
     "compare_more": Shot("compare", ("f1",)),
+    "compare_options": Shot("compare", ("f6",)),
+    "compare_option_written": Shot("compare", ("f6", "down", *"Fewer bleeds")),
+    "compare_option_notes": Shot("compare", ("f6", "down", "f4")),
+    "compare_values": Shot("compare", _by_name("numbers over")),
     "compare_empty": Shot("home", ("w", "ctrl+g", "3"), first_start=True),
     "compare_not_saved": Shot("compare", says=NOT_SAVED),
     "guide": Shot("guide"),

@@ -42,6 +42,8 @@ PROPOSED_AT_ONCE = 4
 _INDENT = "   "
 AIR = "air"
 """Keys of blank lines that go first where there is little room: `air/NAME`."""
+FIRST_TO_GO = (("above", "below"), ("matters", "if", "after"))
+"""Names of blank lines that go before the others: within opinions, then in how they compare."""
 TITLE_ENDS = 7
 """Columns of the rule at both ends of its title and between its halves, with their blanks."""
 SIDE_BY_SIDE, EACH_BESIDE = 98, 49
@@ -295,6 +297,15 @@ def _together(table: ComparisonTable, aspect: Aspect, width: int) -> Iterator[Ro
 def air(name: str) -> Row:
     """Return a blank line that goes first where there is little room."""
     return Row(f"{AIR}/{name}", "", selectable=False)
+
+
+def without_air(rows: list[Row], names: Sequence[str] = ()) -> list[Row]:
+    """Return the rows without the blank lines of these names; without any where none is given."""
+    return [
+        row
+        for row in rows
+        if not (row.key.startswith(f"{AIR}/") and (not names or row.key.split("/")[1] in names))
+    ]
 
 
 def unreadable_rows(table: ComparisonTable) -> list[Row]:

@@ -106,17 +106,12 @@ def _sides(table: ComparisonTable, column: Column, *, more: bool) -> list[Rated]
 
 
 def _opinion(
-    table: ComparisonTable, column: Column, by_id: str | None, told: set[str], *, more: bool
+    table: ComparisonTable, column: Column, by_id: str | None, *, more: bool
 ) -> Iterator[Row]:
-    """Return an opinion with its sides, as a person may see them; sentences once a list."""
+    """Return an opinion with its sides, as a person may see them."""
     done = sides_done(table.case, _opinion_id(column))
     sides = _sides(table, column, more=more)
     yield Row(f"title/{column.key}", title_of(table, column), mood="heading", selectable=False)
-    about = card_words.RATE_GAPS if done else card_words.RATE_APART
-    if about not in told:
-        told.add(about)
-        about_key = f"about/{column.key}"
-        yield Row(about_key, about, lead="   ", mood="muted", selectable=False)
     yield from _together(table, column)
     yield from _apart(table, column, by_id, [what for what in sides if what not in done])
     further = len(Rated) - len(sides)
@@ -135,18 +130,27 @@ def rating_rows(
         more: Keys of the opinions of which every side is asked for.
         beside: How many opinions stand beside each other.
     """
-    rows: list[Row] = []
-    columns = table.columns
-    told: set[str] = set()
-    for first in range(0, len(columns), beside):
-        some = [
-            [*_opinion(table, column, by_id, told if beside == 1 else set(), more=key in more)]
-            for column in columns[first : first + beside]
-            for key in (column.key,)
-        ]
+    if not table.columns:
+        return [Row("none", card_words.RATE_NOBODY, selectable=False)]
+    opinions = [
+        [*_opinion(table, column, by_id, more=column.key in more)] for column in table.columns
+    ]
+    rows = [*_about(table)]
+    for first in range(0, len(opinions), beside):
+        if first:
+            rows.append(Row(f"blank/{first}", "", selectable=False))
+        some = opinions[first : first + beside]
         rows += some[0] if beside == 1 else _side_by_side(some, beside)
-        rows.append(Row(f"blank/{columns[first].key}", "", selectable=False))
-    return rows or [Row("none", card_words.RATE_NOBODY, selectable=False)]
+    return rows
+
+
+def _about(table: ComparisonTable) -> Iterator[Row]:
+    """Return, above all opinions, how they are rated and how what everybody gave is ordered."""
+    done = [bool(sides_done(table.case, _opinion_id(column))) for column in table.columns]
+    sentences = (card_words.RATE_APART, not all(done)), (card_words.RATE_GAPS, any(done))
+    for text, holds in sentences:
+        if holds:
+            yield Row(f"about/{text}", text, mood="muted", selectable=False)
 
 
 def _side_by_side(opinions: list[list[Row]], beside: int) -> Iterator[Row]:

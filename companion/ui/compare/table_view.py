@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 FRAME = 2
 """Columns that the cursor's mark and the scroll bar take."""
-_WIDE = 98
-"""Columns from which names have all the room they need."""
+_WIDE, _STARS_APART = 112, 138
+"""Columns from which names have all the room they need, and stars a column: opinions go first."""
 _NAME, _SHORT_NAME = 19, 14
 _VERDICT, _SHORT_VERDICT = 17, 12
 _STARS = 7
 _LEAST = 20
+"""Columns below which an opinion is not worth showing."""
 MORE = "further"
 """The key of the line that leads to the rows which are not in the table."""
-"""Columns below which an opinion is not worth showing."""
 _GAP = 2
 _MOODS = {
     None: "muted",
@@ -89,9 +89,9 @@ def _stars(stars: int) -> tuple[TableCell, ...]:
 def _in_columns(
     table: ComparisonTable, width: int, topics: Sequence[Aspect], first: int
 ) -> list[Row]:
-    """Return the table; where two opinions fit so alone, the stars stand below the verdict."""
-    apart = width >= _WIDE
-    name, judged = (_NAME, _VERDICT) if apart else (_SHORT_NAME, _SHORT_VERDICT)
+    """Return the table; where opinions need the room, the stars stand below the verdict."""
+    name, judged = (_NAME, _VERDICT) if width >= _WIDE else (_SHORT_NAME, _SHORT_VERDICT)
+    apart = width >= _STARS_APART
     room = width - name - _GAP - judged - (_STARS + _GAP if apart else 0)
     places = _columns_shown(table, room, first)
     each = room // max(1, len(places)) - _GAP

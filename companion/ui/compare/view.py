@@ -130,7 +130,7 @@ def _lines(layout: RowLayout, rows: Iterable[Row], width: int) -> int:
 
 
 def fitting(layout: RowLayout, rows: list[Row], width: int, height: int) -> list[Row]:
-    """Return the rows without their blank lines, where not all fit with them.
+    """Return the rows with as many of their blank lines as have room; some go first.
 
     Args:
         layout: Where they are measured; it knows those that it measured before.
@@ -138,9 +138,11 @@ def fitting(layout: RowLayout, rows: list[Row], width: int, height: int) -> list
         width: Columns a line may take.
         height: Lines there are.
     """
-    if _lines(layout, rows, width) <= height:
-        return rows
-    return [row for row in rows if not row.key.startswith(f"{aspect_view.AIR}/")]
+    for going in (*aspect_view.FIRST_TO_GO, ()):
+        if _lines(layout, rows, width) <= height:
+            break
+        rows = aspect_view.without_air(rows, going)
+    return rows
 
 
 def hint(state: CompareState) -> str:

@@ -345,6 +345,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return a line of one row, in as many cells as it has."""
         row, begins_at = self._placed.rows[place], self._placed.begins(place)
         here = self._placed.owner(place) == self._cursor
+        if here and row.beside > 1:
+            # Beside a longer row the bar ends with the words.
+            here = at - begins_at < max(1, self._placed.lines_with_words(place))
         acts = here and self.has_focus
         marked = here and self._marker and (acts or self._away == "marker")
         marker = RULE if row.rule and begins_at == at else " "

@@ -12,6 +12,7 @@ from companion.ui.compare.cards.notes import note_line
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +39,13 @@ class EvidenceCard(CompareCard):
         return f"{card_words.EVIDENCE_TITLE}: {one_line(self._aspect.text)}"
 
     def top_line(self) -> tuple[str, str]:
-        """Return how the row was judged, and how much it matters."""
+        """Return the case; how the row was judged, and how much it matters."""
+        left, _ = super().top_line()
         row = self.room.state.table.rows.get(self._aspect.id)
         verdict = row.verdict if row is not None else None
         judged = words.VERDICTS[verdict] if verdict is not None else words.NOT_LOOKED_AT
         stars = row.stars if row is not None else None
-        return judged, f"{words.MATTERS}  {words.star_word(stars)}"
+        return left, f"{judged}{BETWEEN}{words.MATTERS_SHORT} {words.star_word(stars)}"
 
     def rows(self) -> list[Row]:
         """Return the notes, opinion by opinion."""

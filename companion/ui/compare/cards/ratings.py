@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from companion.services.draft import Draft
     from companion.ui.compare.context import CompareContext
 
-BESIDE = 106
-"""Columns of the window from which opinions stand beside each other."""
+EACH = 53
+"""Columns of the window that an opinion takes at least where they stand beside each other."""
 GUT = "gut"
 """The key of the row that says: no note, a feeling."""
 WORDS, STARS, BEHIND = "words", "stars", "behind"
@@ -95,8 +95,8 @@ class RatingCard(CompareCard):
         if self._asking == BEHIND:
             return self._behind_rows()
         table = self.room.state.table
-        wide = self.app.size.width >= BESIDE and len(table.columns) > 1
-        return rating_rows(table, self._by_id, self._more, 2 if wide else 1)
+        beside = max(1, min(len(table.columns), self.app.size.width // EACH))
+        return rating_rows(table, self._by_id, self._more, beside)
 
     def on_resize(self) -> None:
         """Lay the opinions beside each other, or below, as there is room."""

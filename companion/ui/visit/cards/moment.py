@@ -33,8 +33,8 @@ class MomentCard(Card):
                 rows.append(line(sentence, f"{digit}   {sentence}", "strong"))
             return CardView(words.MOMENT_TITLE, tuple(rows), words.MOMENT_HINT)
         drawn = large(self.shown, self.context.card_width - 2)
-        rows = [line(f"large {place}", text, "strong") for place, text in enumerate(drawn)]
-        rows += [line("space", ""), line("plain", self.shown)]
+        letters = [line(f"large {place}", text, "strong") for place, text in enumerate(drawn)]
+        rows = [line("above", ""), *letters, line("space", ""), line("plain", self.shown)]
         return CardView(words.MOMENT_TITLE, tuple(rows), words.MOMENT_HINT)
 
     def press(self, press: KeyPress) -> KeyResult:

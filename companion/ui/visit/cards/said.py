@@ -37,8 +37,6 @@ PAPERS = "papers"
 class SaidCard(Card):
     """The page as one screen; a longer one is cut, and says so until it is shown whole."""
 
-    is_long = True
-
     def __init__(self, context: CardContext, back: Card | None = None, at: str = "") -> None:
         super().__init__(context)
         self.page = SaidPage(self.state.session, self.state.editor.visit_id)

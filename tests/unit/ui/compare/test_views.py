@@ -8,9 +8,12 @@ from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import Column
 from companion.domain.note import Note
 from companion.domain.opinion import Cell, Opinion
+from companion.domain.people import Person, Role
 from companion.domain.value import replace
 from companion.ui.compare.aspect_view import aspect_rows, aspect_title, title_of, verdict_lines
+from companion.ui.compare.rating_view import rating_rows
 from companion.ui.compare.table_view import table_rows
+from companion.ui.compare.view import fitting
 from companion.ui.widgets.row_layout import RowLayout
 from tests.unit.domain.test_outcome import table
 
@@ -148,6 +151,12 @@ def test_two_opinions_fit_into_the_table_at_eighty_columns_and_none_is_cut() -> 
     assert not [row for row in rows if row.key == "more"]
 
 
+def test_three_opinions_are_in_the_table_of_a_window_of_a_hundred_columns() -> None:
+    made = table(Verdict.SAME)
+    made.columns = (*made.columns, made.columns[0])
+    assert not [row for row in table_rows(made, 98) if row.key == "more"]
+
+
 def test_every_note_behind_words_of_ones_own_stands_beside_them() -> None:
     notes = tuple(Note(id=f"note000{n}", text=text) for n, text in enumerate(("One", "Two")))
     cell = Cell(
@@ -166,3 +175,27 @@ def test_every_note_behind_words_of_ones_own_stands_beside_them() -> None:
     assert row.text.split("\n") == ["In short", "One", "Two"]
     shown = " ".join(row.text for row in table_rows(made, 118))
     assert all(text in shown for text in ("In short", "One", "Two"))
+
+
+def test_where_not_all_blank_lines_have_room_those_between_opinions_stay_longest() -> None:
+    made = table(Verdict.DIFFERS)
+    rows = aspect_rows(made, made.aspects[0])
+    layout = RowLayout()
+    layout.rows = tuple(rows)
+    layout.extend(78)
+    for less in range(layout.height):
+        shown = fitting(layout, rows, 78, layout.height - less)
+        blank = {row.key.split("/")[1] for row in shown if row.key.startswith("air/")}
+        opinions = {column.key for column in made.columns}
+        assert opinions <= blank or not blank
+    assert not blank
+
+
+def test_how_to_rate_is_said_once_above_all_opinions() -> None:
+    made = table(Verdict.SAME)
+    alva = Person(id="alva0000", name="Alva", role=Role.PATIENT)
+    made.case = replace(made.case, file=replace(made.case.file, people=(alva,)))
+    for beside in (1, 2):
+        rows = rating_rows(made, alva.id, beside=beside)
+        assert [row.key for row in rows if row.key.startswith("about/")] == [rows[0].key]
+        assert rows[-1].text

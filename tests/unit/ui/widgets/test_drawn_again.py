@@ -140,3 +140,17 @@ async def test_whatever_happens_the_screen_is_as_if_all_of_it_were_drawn(seed: i
                 widget.refresh()
             await pilot.pause()
             assert shown == painted(app), step
+
+
+async def test_the_bar_ends_with_the_words_beside_a_longer_row() -> None:
+    app = Listing()
+    async with app.run_test(size=SIZE) as pilot:
+        shown = app.query_one("#list", LineList)
+        long = Row("long", "level " * 9, beside=2, parted=True)
+        shown.show([Row("short", "test", beside=2, parted=True), long])
+        shown.focus()
+        await pilot.pause()
+        bar = shown.get_component_styles("line-list--cursor").background.rgb
+        lines = [[*shown.line(y)] for y in range(2)]
+        grounds = [style.bgcolor.triplet for (_, style, _), *_ in lines if style and style.bgcolor]
+        assert [tuple(ground) == bar for ground in grounds] == [True, False]
