@@ -19,6 +19,7 @@ from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.one_line import HintLine
+from companion.ui.widgets.row import natural_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 FRAME = 2
 """Lines, and columns, that a frame takes."""
-WIDEST = 100
+NARROWEST, WIDEST = 80, 100
 """Columns of a frame that ends with its rows: what stands at their right belongs to them."""
+_AROUND_WORDS = FRAME + 3
+"""Columns beside the words of a row: the frame, the cursor's mark, the bar, a blank at its left."""
 
 
 class ModalList(ModalScreen[ResultT]):
@@ -55,6 +58,8 @@ class ModalList(ModalScreen[ResultT]):
         self.lines = LineList()
         self.lines.chosen = self.choose
         self._frame = Vertical(classes="boxed")
+        self._widest = NARROWEST
+        """Columns of the frame: as many as its longest row has needed so far."""
         self.last = HintLine()
         self.first_focus: Widget = self.lines
 
@@ -114,8 +119,11 @@ class ModalList(ModalScreen[ResultT]):
         """Let the frame end with its rows."""
         if not self.HUGS:
             return
-        together = any(row.beside > 1 for row in self.lines.rows)
-        widest = self.app.size.width if together else min(self.app.size.width, WIDEST)
+        rows = self.lines.rows
+        needed = max((natural_width(row) for row in rows), default=0) + _AROUND_WORDS
+        self._widest = max(self._widest, min(needed, WIDEST))
+        together = any(row.beside > 1 for row in rows)
+        widest = self.app.size.width if together else min(self.app.size.width, self._widest)
         self._frame.styles.height = max(1, self.lines.lines_in(widest - FRAME)) + FRAME
         self._frame.styles.max_width = widest
 

@@ -160,6 +160,14 @@ def _side_by_side(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str
     return result
 
 
+def natural_width(row: Row) -> int:
+    """Return the cells that a row takes where nothing of it is broken into lines."""
+    words = max(map(cell_len, visible(row.text).split("\n")))
+    right = cell_len(visible(row.right) or aside_of(row))
+    width = cell_len(visible(row.lead)) + words + (len(APART) + right if right else 0)
+    return min(width, PROSE) if row.prose and not right else width
+
+
 def wrap_row(row: Row, width: int) -> tuple[str, ...]:
     """Return the lines of a row, none wider than `width` cells; further lines are indented."""
     if row.cells:

@@ -6,7 +6,7 @@ import pytest
 from textual.app import App
 
 from companion.ui import styles, themes
-from companion.ui.rooms.modal_list import FRAME, WIDEST, ChoiceList
+from companion.ui.rooms.modal_list import FRAME, NARROWEST, WIDEST, ChoiceList
 from companion.ui.widgets.row import Row
 
 
@@ -22,19 +22,20 @@ class Behind(App[None]):
 
 
 @pytest.mark.parametrize(
-    ("size", "rows", "shown"),
+    ("size", "rows", "words", "shown"),
     [
-        ((80, 24), 3, (80, 3 + FRAME)),
-        ((160, 45), 3, (WIDEST, 3 + FRAME)),
-        ((80, 24), 90, (80, 23)),
+        ((80, 24), 3, "what it is", (80, 3 + FRAME)),
+        ((160, 45), 3, "what it is", (NARROWEST, 3 + FRAME)),
+        ((160, 45), 3, "what it is " * 8, (WIDEST, 3 + FRAME)),
+        ((80, 24), 90, "what it is", (80, 23)),
     ],
 )
 async def test_a_list_is_as_tall_as_its_rows_as_long_as_they_fit(
-    size: tuple[int, int], rows: int, shown: tuple[int, int]
+    size: tuple[int, int], rows: int, words: str, shown: tuple[int, int]
 ) -> None:
     app = Behind()
     async with app.run_test(size=size) as pilot:
-        listed = [Row(f"row{n}", f"row {n}", right="what it is") for n in range(rows)]
+        listed = [Row(f"row{n}", f"row {n}", right=words) for n in range(rows)]
         app.push_screen(ChoiceList("Choose", listed, "Enter choose · Esc back"))
         await pilot.pause()
         frame = app.screen.query_one(".boxed")
@@ -42,3 +43,18 @@ async def test_a_list_is_as_tall_as_its_rows_as_long_as_they_fit(
         lines = app.screen.query_one("LineList")
         await pilot.press("end")
         assert lines.show_vertical_scrollbar == (rows > shown[1] - FRAME)
+
+
+async def test_a_frame_grows_with_its_rows_and_does_not_shrink_again() -> None:
+    app = Behind()
+    async with app.run_test(size=(160, 45)) as pilot:
+        choice = ChoiceList("Choose", [Row("row", "x" * 88)])
+        app.push_screen(choice)
+        await pilot.pause()
+        frame = app.screen.query_one(".boxed")
+        width = frame.size.width
+        assert NARROWEST - FRAME < width < WIDEST - FRAME
+        choice._rows = [Row("row", "yes")]
+        choice.show()
+        await pilot.pause()
+        assert frame.size.width == width
