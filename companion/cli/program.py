@@ -14,7 +14,6 @@ from companion.services.settings import SettingsFile
 from companion.ui.terminal import unread
 from companion.ui.terminal.environment import can_draw, has_terminal, prepare
 from companion.words import commands as words
-from companion.words import keymap as keymap_words
 
 if TYPE_CHECKING:
     from companion.packs.catalogue import Catalogue
@@ -53,10 +52,8 @@ def run(library: CaseLibrary, start: Start) -> int:
 
     settings = SettingsFile(library.context)
     keymap = read_keymap(settings.keymap_text())
-    for sentence in settings.problems:
+    for sentence in (*settings.problems, *keymap.told(settings.keymap_path)):
         say(sentence)
-    for problem in keymap.problems:
-        say(keymap_words.report(settings.keymap_path, problem.line, problem.sentence))
     context = command_context()
 
     def catalogue() -> Catalogue:

@@ -48,6 +48,10 @@ class Keymap(NamedTuple):
     problems: tuple[KeymapProblem, ...]
     """Lines that were not applied."""
 
+    def told(self, path: str) -> tuple[str, ...]:
+        """Return the problems of the file at that path, a sentence each."""
+        return tuple(words.report(path, each.line, each.sentence) for each in self.problems)
+
 
 class _WantedKeys(NamedTuple):
     """The keys that one line of the file wants."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import find_by_id, not_deleted
 from companion.domain.people import Person
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.domain.case import Case
+    from companion.domain.changes import EntityT
     from companion.domain.note import Note
     from companion.domain.opinion import Addition, Cell, Opinion, Rating
     from companion.domain.visit import VisitFile
@@ -16,9 +20,7 @@ if TYPE_CHECKING:
 
 def all_people(case: Case) -> tuple[Person, ...]:
     """Everybody who takes part, the case's own first."""
-    everybody = [*case.file.people]
-    for visit in case.visits:
-        everybody += visit.people
+    everybody = (*case.file.people, *(one for visit in case.visits for one in visit.people))
     return not_deleted(tuple({person.id: person for person in reversed(everybody)}.values()))[::-1]
 
 
@@ -44,36 +46,28 @@ def visit_with(case: Case, note_id: str) -> VisitFile | None:
     return next(every, None)
 
 
+def _live(own: tuple[EntityT, ...], by_visit: Iterable[tuple[EntityT, ...]]) -> tuple[EntityT, ...]:
+    return not_deleted((*own, *chain.from_iterable(by_visit)))
+
+
 def all_opinions(case: Case) -> tuple[Opinion, ...]:
     """Return every live opinion: those from before the visits, then by visit."""
-    every = [*case.file.opinions]
-    for visit in case.visits:
-        every += visit.opinions
-    return not_deleted(tuple(every))
+    return _live(case.file.opinions, (visit.opinions for visit in case.visits))
 
 
 def all_cells(case: Case) -> tuple[Cell, ...]:
     """Return every live cell."""
-    every = [*case.file.cells]
-    for visit in case.visits:
-        every += visit.cells
-    return not_deleted(tuple(every))
+    return _live(case.file.cells, (visit.cells for visit in case.visits))
 
 
 def all_ratings(case: Case) -> tuple[Rating, ...]:
     """Return every live rating."""
-    every = [*case.file.ratings]
-    for visit in case.visits:
-        every += visit.ratings
-    return not_deleted(tuple(every))
+    return _live(case.file.ratings, (visit.ratings for visit in case.visits))
 
 
 def all_additions(case: Case) -> tuple[Addition, ...]:
     """Return every live addition to an opinion."""
-    every = [*case.file.additions]
-    for visit in case.visits:
-        every += visit.additions
-    return not_deleted(tuple(every))
+    return _live(case.file.additions, (visit.additions for visit in case.visits))
 
 
 def all_notes(case: Case) -> dict[str, Note]:

@@ -158,11 +158,7 @@ def is_older(made: Entity, name: str, note: Note) -> bool:
 
 
 class StepsTold:
-    """The steps of a case as they are told among others.
-
-    Args:
-        case: The case.
-    """
+    """The steps of a case as they are told among others."""
 
     def __init__(self, case: Case) -> None:
         self._notes: Mapping[str, Note] = all_notes(case)

@@ -166,3 +166,6 @@ class Problem(Value):
     """Short stable name of the rule: `missing-source`."""
     sentence: str
     """The problem and its remedy."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.sentence}"

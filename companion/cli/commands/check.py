@@ -6,6 +6,7 @@ import click
 
 from companion.cli.context import command_context, with_home
 from companion.cli.io import print_json, print_line, say
+from companion.domain.value import asdict
 from companion.files import DiskFiles
 from companion.packs import locations
 from companion.packs.check import check, due
@@ -22,20 +23,10 @@ def command(path: str, *, as_json: bool) -> int:
     roots = locations.roots(files, around.home)
     problems = check(files, path, roots=roots)
     if as_json:
-        print_json(
-            [
-                {
-                    "file": problem.file,
-                    "line": problem.line,
-                    "rule": problem.rule,
-                    "sentence": problem.sentence,
-                }
-                for problem in problems
-            ]
-        )
+        print_json([asdict(problem) for problem in problems])
     else:
         for problem in problems:
-            print_line(f"{problem.file}:{problem.line}: {problem.sentence}")
+            print_line(str(problem))
     for remark in due(files, path, around.today()):
-        say(f"{remark.file}:{remark.line}: {remark.sentence}")
+        say(str(remark))
     return 1 if problems else 0

@@ -10,7 +10,6 @@ from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
 from companion.services.settings import SettingsFile
 from companion.words import command_help
-from companion.words import keymap as keymap_words
 
 
 @click.command("keys")
@@ -38,7 +37,5 @@ def command(*, as_json: bool) -> None:
         for each in COMMANDS:
             shown = f"{each.id:<{wide[0]}}  {its_keys[each.id]:<{wide[1]}}"
             print_line(f"{shown}  {command_help.sentence(each.id)}")
-    for sentence in settings.problems:
+    for sentence in (*settings.problems, *keymap.told(settings.keymap_path)):
         say(sentence)
-    for problem in keymap.problems:
-        say(keymap_words.report(settings.keymap_path, problem.line, problem.sentence))

@@ -81,4 +81,4 @@ def command(*, as_json: bool) -> None:
                 )
             )
     for problem in catalogue.problems:
-        say(f"{problem.file}:{problem.line}: {problem.sentence}")
+        say(str(problem))

@@ -10,7 +10,6 @@ from companion.commands.keymap import read_keymap
 from companion.services.case.maintenance import problems_of_home
 from companion.services.settings import SettingsFile
 from companion.words import commands as words
-from companion.words import keymap as keymap_words
 
 
 @click.command("self-check")
@@ -18,16 +17,12 @@ from companion.words import keymap as keymap_words
 def command() -> int:
     """Read every case, pack and key file, and say what is wrong."""
     context = command_context()
-    problems = [*problems_of_home(context.library)]
     settings = SettingsFile(context.library.context)
-    problems += settings.problems
-    problems += [
-        keymap_words.report(settings.keymap_path, problem.line, problem.sentence)
-        for problem in read_keymap(settings.keymap_text()).problems
-    ]
-    problems += [
-        f"{problem.file}:{problem.line}: {problem.sentence}"
-        for problem in context.catalogue.problems
+    problems = [
+        *problems_of_home(context.library),
+        *settings.problems,
+        *read_keymap(settings.keymap_text()).told(settings.keymap_path),
+        *map(str, context.catalogue.problems),
     ]
     for sentence in problems:
         print_line(sentence)

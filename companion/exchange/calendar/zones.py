@@ -117,11 +117,7 @@ def _windows_name(written: str) -> str:
 
 
 class Zones:
-    """The zones that a calendar file names.
-
-    Args:
-        lines: The file.
-    """
+    """The zones that a calendar file names."""
 
     def __init__(self, lines: CalendarLines) -> None:
         self._rules: dict[str, Component] = {}

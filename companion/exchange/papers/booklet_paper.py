@@ -11,7 +11,15 @@ from companion.domain.question import QuestionState
 from companion.domain.question_rows import ANYTHING_ELSE
 from companion.domain.talk import beyond_the_minutes
 from companion.domain.text import one_line
-from companion.exchange.render.document import Document, Item, Items, Paragraph, labelled, section
+from companion.exchange.render.document import (
+    Document,
+    Item,
+    Items,
+    Paragraph,
+    filled,
+    labelled,
+    section,
+)
 from companion.words import letters
 from companion.words import papers as words
 from companion.words import visit_cards as card_words
@@ -75,7 +83,7 @@ def booklet_paper(context: PaperContext, visit: VisitFile | None) -> Document:
     doctor = context.name(visit.head.clinician_id) if visit is not None else ""
     return Document(
         letters.booklet_for(doctor),
-        tuple(block for block in blocks if block is not None),
+        filled(*blocks),
         remarks=tuple(_remarks(context, visit_id, every)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_cells, all_opinions, all_people, all_ratings
@@ -17,7 +18,7 @@ from companion.words import papers as words
 from companion.words import visit_cards as card_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from companion.domain.case import CaseFile
     from companion.domain.note import Note
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from companion.exchange.redaction import SharedCase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class CsvRow:
     """One row; its fields are the columns, in order."""
 
@@ -104,15 +105,18 @@ def _more(note: Note) -> str:
     return "\n".join(filter(None, lines))
 
 
+def _in_visit(context: PaperContext, visit: VisitFile) -> Callable[..., CsvRow]:
+    doctor = context.name(visit.head.clinician_id)
+    return partial(CsvRow, visit=visit.head.at, doctor=doctor)
+
+
 def _asked(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
-    at, doctor = visit.head.at, context.name(visit.head.clinician_id)
+    in_visit = _in_visit(context, visit)
     rows = context.shared.told(visit.id)
     numbers = {row.listed.question_id: f"{row.number}" for row in rows}
     for row in rows:
-        yield CsvRow(
-            part="question",
-            visit=at,
-            doctor=doctor,
+        yield in_visit(
+            "question",
             number=f"{row.number}",
             priority=row.listed.priority,
             state=row.state,
@@ -120,10 +124,8 @@ def _asked(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
             text=row.text,
         )
     for note in visit.notes:
-        yield CsvRow(
-            part="note",
-            visit=at,
-            doctor=doctor,
+        yield in_visit(
+            "note",
             time=moment(note.at) if note.at else "",
             number=numbers.get(note.question_id or "", "0" if note.question_id is None else ""),
             kind=note.kind,
@@ -134,34 +136,29 @@ def _asked(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
 
 
 def _visit(context: PaperContext, visit: VisitFile) -> Iterator[CsvRow]:
-    head = visit.head
-    at, doctor = head.at, context.name(head.clinician_id)
-    yield CsvRow(part="visit", visit=at, doctor=doctor, text=head.goal, more=head.place)
+    in_visit = _in_visit(context, visit)
+    yield in_visit("visit", text=visit.head.goal, more=visit.head.place)
     yield from _asked(context, visit)
     for card in visit.before_you_leave:
         for name in card_words.BEFORE_YOU_LEAVE_LINES:
             if text := getattr(card, name):
-                yield CsvRow(part="before you leave", visit=at, doctor=doctor, kind=name, text=text)
+                yield in_visit("before you leave", kind=name, text=text)
     for each in filter(lambda answer: answer.text, visit.debrief):
-        yield CsvRow(
-            part="debrief",
-            visit=at,
-            doctor=doctor,
+        yield in_visit(
+            "debrief",
             who=context.name(each.by_id),
             text=each.text,
             more=each.prompt,
         )
     for rewritten in visit.said:
-        yield CsvRow(
-            part="what was said",
-            visit=at,
-            doctor=doctor,
+        yield in_visit(
+            "what was said",
             who=context.name(rewritten.by_id),
             kind=rewritten.part,
-            text=context.rewritten(rewritten),
+            text=context.told(rewritten),
         )
     if visit.line and visit.line.text:
-        yield CsvRow(part="unfinished line", visit=at, doctor=doctor, text=visit.line.text)
+        yield in_visit("unfinished line", text=visit.line.text)
 
 
 def _after(context: PaperContext) -> Iterator[CsvRow]:
@@ -172,7 +169,7 @@ def _after(context: PaperContext) -> Iterator[CsvRow]:
             part="opinion",
             doctor=opinions.get(cell.opinion_id, ""),
             kind=aspects.get(cell.aspect_id, ""),
-            text=context.cell(cell),
+            text=context.told(cell),
         )
     for rating in all_ratings(context.case):
         yield CsvRow(

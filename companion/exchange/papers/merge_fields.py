@@ -171,7 +171,7 @@ class MergeFields:
         opinion = earlier_opinion(self._case.file)
         names = {each.id: short_id(each.source) or each.id for each in self._case.file.aspects}
         return {
-            names.get(cell.aspect_id, ""): _known(self._context.cell(cell))
+            names.get(cell.aspect_id, ""): _known(self._context.told(cell))
             for cell in self._case.file.cells
             if opinion is not None
             and cell.opinion_id == opinion.id

@@ -14,7 +14,7 @@ from companion.domain.text import one_line
 from companion.exchange.papers.sections import label
 from companion.exchange.papers.visit_paper import note_item, note_label
 from companion.exchange.render import document as paper
-from companion.exchange.render.document import Heading, Item, Items, labelled, section
+from companion.exchange.render.document import Heading, Item, Items, filled, labelled, section
 from companion.words import compare as compare_words
 from companion.words import comparison
 from companion.words import papers as words
@@ -57,7 +57,7 @@ def _opinion(context: PaperContext, opinion: Opinion) -> list[Block]:
     case = context.case
     aspects = {aspect.id: one_line(aspect.text) for aspect in context.file.aspects}
     cells = tuple(
-        Item(context.cell(cell), aspects.get(cell.aspect_id, ""), _behind(context, cell))
+        Item(context.told(cell), aspects.get(cell.aspect_id, ""), _behind(context, cell))
         for cell in all_cells(case)
         if cell.opinion_id == opinion.id and (cell.text or cell.note_ids)
     )
@@ -74,15 +74,7 @@ def _opinion(context: PaperContext, opinion: Opinion) -> list[Block]:
     lists = tuple(Item("", name, items) for name, items in under if items)
     return [
         Heading(3, context.opinion(opinion)),
-        *(
-            block
-            for block in (
-                Items(cells) if cells else None,
-                labelled("", words.KNOWN[opinion.other_opinion_known]),
-                Items(lists) if lists else None,
-            )
-            if block is not None
-        ),
+        *filled(Items(cells), labelled("", words.KNOWN[opinion.other_opinion_known]), Items(lists)),
     ]
 
 
@@ -104,7 +96,7 @@ def _together(row: ComparisonRow | None) -> str:
 
 def _said(context: PaperContext, cell: Cell) -> str:
     """Return the text of a cell: its words, and those of every note behind it, a line each."""
-    own = context.cell(cell)
+    own = context.told(cell)
     shown = (note for note in context.behind(cell.note_ids) if not note.covered)
     notes = dict.fromkeys(
         text

@@ -66,13 +66,9 @@ class PaperContext:
         visit = self._visit_of.get(note_id)
         return (self.notes[note_id], visit) if visit is not None else None
 
-    def cell(self, cell: Cell) -> str:
-        """Return the words of a cell of the comparison, with corrections of the notes behind it."""
-        return told_from(cell, self.behind(cell.note_ids))
-
-    def rewritten(self, part: SaidText) -> str:
-        """Return a rewritten part of what was said, with corrections of the notes behind it."""
-        return told_from(part, self.behind(part.note_ids))
+    def told(self, made: Cell | SaidText) -> str:
+        """Return the words of what was made from notes, with later corrections of those."""
+        return told_from(made, self.behind(made.note_ids))
 
     def behind(self, note_ids: tuple[str, ...]) -> tuple[Note, ...]:
         """Return the notes of those ids that are there."""

@@ -21,6 +21,7 @@ from companion.exchange.render.document import (
     Items,
     PageLayout,
     Paragraph,
+    filled,
     labelled,
 )
 from companion.words import said as words
@@ -146,12 +147,8 @@ def _page(
     end = " ".join(
         filter(None, (words.cut(found.left_out, found.shortened), remark, words.WHOSE_WORDS))
     )
-    blocks = (
-        labelled("", when),
-        *(block for part in found.parts for block in layout(part)),
-        labelled("", end),
-    )
-    whole = tuple(block for block in blocks if block is not None)
+    parts = (block for part in found.parts for block in layout(part))
+    whole = filled(labelled("", when), *parts, labelled("", end))
     hidden = any(note.covered or note.mine_only for note in visit.live_notes)
     remarks = (words.PRIVATE,) if hidden else ()
     return Document(words.title(doctor), whole, layout=PageLayout.ONE_PAGE, remarks=remarks)

@@ -22,12 +22,7 @@ def _list(heading: str, texts: tuple[str, ...]) -> list[Block]:
 
 
 def timeline_paper(context: PaperContext, now: datetime) -> Document:
-    """Return the history of a case, the oldest first.
-
-    Args:
-        context: The case.
-        now: The day it is made.
-    """
+    """Return the history of a case, the oldest first."""
     places = MergeFields(context, now).all()
     patient = places["patient"]
     seen = tuple(

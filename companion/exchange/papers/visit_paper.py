@@ -9,7 +9,7 @@ from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
 from companion.exchange.papers.icon_array import drawn
 from companion.exchange.papers.sections import label
-from companion.exchange.render.document import Heading, Item, Items, labelled, section
+from companion.exchange.render.document import Heading, Item, Items, filled, labelled, section
 from companion.words import notes as note_words
 from companion.words import papers as words
 from companion.words import said as said_words
@@ -148,7 +148,7 @@ def _debrief(context: PaperContext, visit: VisitFile) -> list[Block]:
 def _rewritten(context: PaperContext, visit: VisitFile) -> list[Block]:
     """Return the parts of what was said that were rewritten by hand."""
     items = tuple(
-        Item(context.rewritten(each), said_words.PARTS.get(each.part, each.part))
+        Item(context.told(each), said_words.PARTS.get(each.part, each.part))
         for each in visit.said
         if each.text
     )
@@ -171,14 +171,16 @@ def _text_of(context: PaperContext, question_id: str | None) -> str:
 def visit_part(context: PaperContext, visit: VisitFile) -> list[Block]:
     """Return everything of one visit."""
     about = visit.head
-    opening = [labelled("", context.when(visit)), labelled(words.GOAL, about.goal)]
-    opening.append(labelled(words.SAY_FIRST, about.say_first))
-    opening.append(labelled(words.LINK, about.url))
-    opening.append(labelled(words.INVITED_BY, about.organizer))
-    opening.append(labelled(words.INVITATION, about.description))
     return [
         Heading(2, context.title(visit)),
-        *(block for block in opening if block is not None),
+        *filled(
+            labelled("", context.when(visit)),
+            labelled(words.GOAL, about.goal),
+            labelled(words.SAY_FIRST, about.say_first),
+            labelled(words.LINK, about.url),
+            labelled(words.INVITED_BY, about.organizer),
+            labelled(words.INVITATION, about.description),
+        ),
         *_asked(context, visit),
         *numbers(visit, level=3),
         *_said_back(context, visit),

@@ -109,9 +109,14 @@ class Document:
         return (Heading(1, self.title), *self.blocks) if self.headed else self.blocks
 
 
+def filled(*blocks: Block | None) -> tuple[Block, ...]:
+    """Return the blocks that hold anything."""
+    return tuple(block for block in blocks if block is not None and block != Items(()))
+
+
 def section(heading: str, *blocks: Block | None, level: int = 2) -> list[Block]:
     """Return blocks under a heading; nothing where there are none."""
-    held = [block for block in blocks if block is not None and block != Items(())]
+    held = filled(*blocks)
     return [Heading(level, heading), *held] if held else []
 
 

@@ -145,12 +145,7 @@ def _classes(*names: str) -> str:
 
 
 def write_html(document: Document, *, large: bool = False) -> bytes:
-    """Return the document as HTML: UTF-8, LF, without any address that a browser would load.
-
-    Args:
-        document: The document.
-        large: In large letters.
-    """
+    """Return the document as HTML: UTF-8, LF, without any address that a browser would load."""
     layout = document.layout
     style = STYLE + (_ON_ITS_SIDE if layout is PageLayout.WIDE else "")
     if large or layout is not PageLayout.ONE_PAGE:

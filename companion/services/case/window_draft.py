@@ -86,6 +86,16 @@ def new_draft(context: AppContext, case_id: str, visit_id: str) -> WindowDraft:
     return WindowDraft(context, path, _locked(context, path), "")
 
 
+def open_draft(context: AppContext, case_id: str, visit_id: str) -> WindowDraft:
+    """Return the draft of a window; it begins with the texts of windows that were closed."""
+    left = free_drafts(context, case_id, visit_id)
+    draft = left[0] if left else new_draft(context, case_id, visit_id)
+    draft.keep("\n".join(each.text for each in left if each.text))
+    for other in left[1:]:
+        other.discard()
+    return draft
+
+
 def _locked(context: AppContext, path: str) -> CaseLock:
     lock = CaseLock(f"{path}.lock", context.files)
     # Where the disk refuses, or knows no locks, its store says whether the text is kept.

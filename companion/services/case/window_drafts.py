@@ -29,17 +29,9 @@ class WindowDrafts:
         """
         draft = self._own.get(visit_id)
         if draft is None:
-            from companion.services.case.window_draft import (  # noqa: PLC0415 - seldom
-                free_drafts,
-                new_draft,
-            )
+            from companion.services.case.window_draft import open_draft  # noqa: PLC0415 - seldom
 
-            left = free_drafts(self._context, self._case_id, visit_id)
-            draft = left[0] if left else new_draft(self._context, self._case_id, visit_id)
-            draft.keep("\n".join(each.text for each in left if each.text))
-            for other in left[1:]:
-                other.discard()
-            self._own[visit_id] = draft
+            draft = self._own[visit_id] = open_draft(self._context, self._case_id, visit_id)
         return draft
 
     def has(self, visit_id: str) -> bool:

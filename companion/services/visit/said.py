@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 
 
 class SaidPage:
-    """The page of one visit: told from its notes, and rewritten part by part.
-
-    Args:
-        session: The case.
-        visit_id: The visit.
-    """
+    """The page of one visit: told from its notes, and rewritten part by part."""
 
     def __init__(self, session: CaseSession, visit_id: str) -> None:
         self._session = session

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from companion.ui.widgets.line_list import Row
 
 
+MOVES = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
+"""Keys that go to another row or note, and by how many."""
+
+
 class KeyResult(Enum):
     """The use a card made of a key."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.services.visit.people import display_name
-from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.card import MOVES, Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import Option, OptionCard, line
-from companion.ui.visit.cards.read_back import MOVES, ReadBackCard, answer_rows
+from companion.ui.visit.cards.read_back import ReadBackCard, answer_rows
 from companion.words import visit_ends as words
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from companion.domain.note import FIND_LINE
 from companion.domain.text import is_blank
 from companion.services.visit.note_finder import FoundNotes, NoteFilter, NoteFinder
 from companion.services.visit.people import display_name
-from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult, NoteFilterView
+from companion.ui.visit.card import MOVES, Card, CardView, KeyPress, KeyResult, NoteFilterView
 from companion.ui.visit.cards.note_cards import KINDS
 from companion.ui.visit.number_entry import NumberEntry
 from companion.words import note_finder as words
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 ValueT = TypeVar("ValueT")
 NARROWING = ("go_to_question", "mark_answered", "change_author")
 """The commands of the room whose keys filter here."""
-WALKS = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
-"""Keys that go to another note that was found, and by how many."""
 
 
 class FindCard(Card):
@@ -136,8 +134,8 @@ class FindCard(Card):
             asked = self._ask_on(self._asking, press)
             if asked is not None:
                 return asked
-        if press.key in WALKS:
-            self._walk(WALKS[press.key])
+        if press.key in MOVES:
+            self._walk(MOVES[press.key])
         elif press.key == "tab":
             self._ask()
         elif press.key == "f2":

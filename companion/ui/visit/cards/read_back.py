@@ -9,7 +9,7 @@ from companion.domain.question_rows import visible_questions
 from companion.domain.steps import DOOR_ANSWERS
 from companion.services.visit.people import display_name
 from companion.ui.rooms.shown_question import shown_question
-from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.card import MOVES, Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import line
 from companion.ui.visit.note_rows import note_row, shown_text
 from companion.ui.visit.question_rows import STATE_MARKS
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.ui.visit.card import CardContext
     from companion.ui.visit.state import VisitState
-
-MOVES = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
 
 
 def answer_rows(state: VisitState, prompt: str) -> list[Row]:

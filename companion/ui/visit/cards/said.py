@@ -10,7 +10,7 @@ from companion.domain.visit_times import told_day
 from companion.exchange.papers.catalogue import SAID
 from companion.services.visit.said import SaidPage
 from companion.ui.terminal.output_filter import visible
-from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.card import MOVES, Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.before_you_leave import BeforeYouLeaveCard
 from companion.ui.visit.cards.option_card import line
 from companion.ui.widgets.line_list import Row
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from companion.domain.said import Sentence, ToldPart
     from companion.ui.visit.card import CardContext
 
-MOVES = {"up": -1, "down": 1, "pageup": -5, "pagedown": 5}
 LEAD = max(map(len, words.PARTS.values())) + 3
 """Cells of the names of the parts, at the left."""
 NARROW = 60
