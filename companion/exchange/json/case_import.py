@@ -47,7 +47,7 @@ from companion.exchange.json.visit_import import listed_questions, opinion_parts
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from companion.domain.note import Note
     from companion.domain.visit import VisitFile
@@ -153,14 +153,7 @@ def _imported(shape: Shape, reading: ImportContext, here: Case | None) -> Import
     own = {visit.id for visit in shape.visits}
     for opinion in shape.opinions:
         homes.setdefault(opinion.visit_id if opinion.visit_id in own else None, []).append(opinion)
-    visits = tuple(
-        visit_file(
-            shape.id,
-            visit,
-            opinion_parts(f"{shape.id}/{visit.id}", homes.get(visit.id, ())),
-        )
-        for visit in shape.visits
-    )
+    visits = tuple(visit_file(shape.id, visit, homes.get(visit.id, ())) for visit in shape.visits)
     file = _case_file(shape, homes.get(None, ()))
     visits = _covered(shape, Case(file=file, visits=visits), here)
     steps = _steps(shape, Case(file=file, visits=visits), reading)
@@ -202,11 +195,10 @@ def _nameless(case_id: str, kind: type[Any], shapes: Iterable[Any], **own: Any) 
     return with_ids(case_id, (made(kind, shape, id="", **own) for shape in shapes))
 
 
-def _case_file(shape: Shape, opinions: Iterable[Shape]) -> CaseFile:
+def _case_file(shape: Shape, opinions: Sequence[Shape]) -> CaseFile:
     compared, name = shape.comparison, shape.id
-    parts = opinion_parts(name, tuple(opinions))
     prepared = shape.prepare != PrepareShape()
-    optioned = option_parts(name, shape.options, shape.criteria)
+    rows = (made(ComparisonRow, row, id="", aspect_id=row.aspect_id or "") for row in compared.rows)
     return CaseFile(
         id=name,
         about=(made(CaseAbout, shape),),
@@ -219,26 +211,14 @@ def _case_file(shape: Shape, opinions: Iterable[Shape]) -> CaseFile:
         preparation=(made(Preparation, shape.prepare, id=name),) if prepared else (),
         questions=tuple(_question(each) for each in shape.questions),
         listed=listed_questions(name, shape.plan_questions),
-        opinions=parts.opinions,
-        cells=parts.cells,
-        ratings=parts.ratings,
-        additions=parts.additions,
-        rows=with_ids(
-            name,
-            (
-                made(ComparisonRow, row, id="", aspect_id=row.aspect_id or "")
-                for row in compared.rows
-            ),
-        ),
+        **opinion_parts(name, opinions),
+        rows=with_ids(name, rows),
         paths=_nameless(name, ChosenPath, compared.paths),
         confidence=_nameless(name, Confidence, compared.confidence),
         leaning=_nameless(name, Leaning, compared.leaning),
         decision=_nameless(name, Decision, (shape.decision,) if shape.decision else ()),
         texts=tuple(made(CopiedText, each, fields=named(each.fields)) for each in shape.texts),
-        criteria=optioned.criteria,
-        options=optioned.options,
-        option_cells=optioned.cells,
-        option_stars=optioned.stars,
+        **option_parts(name, shape.options, shape.criteria),
     )
 
 
@@ -251,11 +231,8 @@ def _steps(shape: Shape, case: Case, reading: ImportContext) -> tuple[Step, ...]
         for old in shape.steps_dropped
         if reading.our_id(old) not in reading.own.get("StepShape", ())
     )
-    return (*(_step(each) for each in shape.steps if _own_words(each, derived)), *dropped)
-
-
-def _step(shape: Shape) -> Step:
-    return made(Step, shape)
+    own = (made(Step, each) for each in shape.steps if _own_words(each, derived))
+    return (*own, *dropped)
 
 
 def _own_words(shape: Shape, derived: dict[str, Step]) -> bool:

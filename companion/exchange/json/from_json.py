@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from companion.domain.case import CopiedText
@@ -48,8 +49,6 @@ NATURAL: dict[type[Entity], tuple[str, ...]] = {
 }
 """The fields that identify an entity; the export gives it no id."""
 
-_PLANS: dict[tuple[type[Any], type[Any]], tuple[tuple[str, bool], ...]] = {}
-
 
 def time_of(text: str) -> datetime:
     """Return an ISO 8601 time with offset as UTC, cut to the millisecond."""
@@ -57,22 +56,25 @@ def time_of(text: str) -> datetime:
     return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
-def _plan(kind: type[Any], shape: type[Any]) -> tuple[tuple[str, bool], ...]:
+@cache
+def _times(kind: Any) -> frozenset[str]:  # noqa: ANN401 - a class of entities
+    hints = get_type_hints(kind)
+    names: tuple[str, ...] = kind.__struct_fields__
+    return frozenset(name for name in names if datetime in (hints[name], *get_args(hints[name])))
+
+
+@cache
+def _plan(kind: Any, shape: Any) -> tuple[tuple[str, bool], ...]:  # noqa: ANN401 - two classes
     """Return the fields both have, and which of them are times."""
-    if (kind, shape) not in _PLANS:
-        hints = get_type_hints(kind)
-        _PLANS[kind, shape] = tuple(
-            (name, datetime in (hints[name], *get_args(hints[name])))
-            for name in kind.__struct_fields__
-            if hasattr(shape, name)
-        )
-    return _PLANS[kind, shape]
+    times = _times(kind)
+    return tuple((name, name in times) for name in kind.__struct_fields__ if hasattr(shape, name))
 
 
 def made(kind: type[KindT], shape: Any, **own: object) -> KindT:  # noqa: ANN401
     """Make a domain value from the fields of the same name, but for those given."""
     values: dict[str, Any] = {}
-    for name, timed in _plan(kind, type(shape)):
+    both: tuple[Any, Any] = kind, type(shape)
+    for name, timed in _plan(*both):
         if name not in own:
             value = getattr(shape, name)
             values[name] = time_of(value) if timed and value is not None else value
@@ -94,21 +96,12 @@ def dated(file: FileT, made_at: datetime | None) -> FileT:
 
 
 def _dated(entity: Entity, made_at: datetime | None) -> Entity:
-    kind = type(entity)
-    if kind not in _TIMES:
-        hints = get_type_hints(kind)
-        _TIMES[kind] = tuple(
-            name
-            for name in kind.__struct_fields__
-            if datetime in (hints[name], *get_args(hints[name]))
-        )
-    known = [at for name in _TIMES[kind] if (at := getattr(entity, name)) is not None]
+    kind: Any = type(entity)
+    times = (getattr(entity, name) for name in _times(kind))
+    known = [at for at in times if at is not None]
     last = max(known, default=made_at)
     milliseconds = int(last.timestamp() * 1000) if last is not None else 0
     return replace(entity, stamps={EVERY_FIELD: (max(0, milliseconds), IMPORTED, 0)})
-
-
-_TIMES: dict[type[Entity], tuple[str, ...]] = {}
 
 
 def named(pairs: Iterable[Shape]) -> tuple[tuple[str, str], ...]:

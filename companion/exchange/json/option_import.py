@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.options_table import WAIT_ID
@@ -19,46 +18,21 @@ if TYPE_CHECKING:
 PlacedT = TypeVar("PlacedT", CareOption, Criterion)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionParts:
-    """The options of a file, table by table."""
-
-    criteria: tuple[Criterion, ...]
-    """The rows."""
-    options: tuple[CareOption, ...]
-    cells: tuple[OptionCell, ...]
-    """What is said of each."""
-    stars: tuple[OptionStars, ...]
-    """How much it matters, and to whom."""
-
-
-def option_parts(scope: str, options: Sequence[Shape], criteria: Sequence[Shape]) -> OptionParts:
-    """Return the options of one file.
-
-    Args:
-        scope: The case.
-        options: The options, each with its cells and stars.
-        criteria: The rows.
-    """
-    return OptionParts(
-        criteria=_in_order(tuple(made(Criterion, each) for each in criteria)),
-        options=_in_order(tuple(map(_option, options))),
-        cells=with_ids(scope, (cell for each in options for cell in _cells(each))),
-        stars=with_ids(
-            scope,
-            (
-                made(
-                    OptionStars,
-                    star,
-                    id="",
-                    option_id=each.id,
-                    criterion_id=star.criterion_id or "",
-                )
-                for each in options
-                for star in each.stars
-            ),
-        ),
+def option_parts(
+    scope: str, options: Sequence[Shape], criteria: Sequence[Shape]
+) -> dict[str, tuple[Any, ...]]:
+    """Return the options of one case, and all that is said of them, by table."""
+    stars = (
+        made(OptionStars, star, id="", option_id=each.id, criterion_id=star.criterion_id or "")
+        for each in options
+        for star in each.stars
     )
+    return {
+        "criteria": _in_order(tuple(made(Criterion, each) for each in criteria)),
+        "options": _in_order(tuple(map(_option, options))),
+        "option_cells": with_ids(scope, (cell for each in options for cell in _cells(each))),
+        "option_stars": with_ids(scope, stars),
+    }
 
 
 def _option(shape: Shape) -> CareOption:

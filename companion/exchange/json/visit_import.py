@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
@@ -18,44 +17,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpinionParts:
-    """Opinions of one file with their cells, ratings and additions."""
-
-    opinions: tuple[Opinion, ...] = ()
-    cells: tuple[Cell, ...] = ()
-    """By aspect."""
-    ratings: tuple[Rating, ...] = ()
-    additions: tuple[Addition, ...] = ()
-
-
-def opinion_parts(scope: str, shapes: Sequence[Shape]) -> OpinionParts:
-    """Return the opinions of one file.
+def opinion_parts(scope: str, shapes: Sequence[Shape]) -> dict[str, Any]:
+    """Return the opinions of one file with all that belongs to them, by table.
 
     Args:
         scope: The case, and the visit if they stand in one.
         shapes: The opinions that live there.
     """
-    return OpinionParts(
-        opinions=tuple(made(Opinion, each) for each in shapes),
-        cells=with_ids(
-            scope,
-            (cell for each in shapes for cell in _cells(each)),
-        ),
-        ratings=with_ids(
-            scope,
-            (
-                made(Rating, rating, id="", opinion_id=each.id)
-                for each in shapes
-                for rating in each.ratings
-            ),
-        ),
-        additions=tuple(
+    ratings = (
+        made(Rating, rating, id="", opinion_id=each.id)
+        for each in shapes
+        for rating in each.ratings
+    )
+    return {
+        "opinions": tuple(made(Opinion, each) for each in shapes),
+        "cells": with_ids(scope, (cell for each in shapes for cell in _cells(each))),
+        "ratings": with_ids(scope, ratings),
+        "additions": tuple(
             made(Addition, addition, opinion_id=each.id)
             for each in shapes
             for addition in each.additions
         ),
-    )
+    }
 
 
 def _cells(opinion: Shape) -> Iterator[Cell]:
@@ -102,8 +85,8 @@ def _rewritten(visit: Shape) -> Iterator[SaidText]:
         yield made(SaidText, each, id=said_id(visit.id, part))
 
 
-def visit_file(case_id: str, shape: Shape, parts: OpinionParts) -> VisitFile:
-    """Return all that one visit's file holds."""
+def visit_file(case_id: str, shape: Shape, opinions: Sequence[Shape]) -> VisitFile:
+    """Return all that one visit's file holds, with the opinions given in it."""
     scope = f"{case_id}/{shape.id}"
     door, line = shape.before_you_leave, shape.composer
     return VisitFile(
@@ -119,8 +102,5 @@ def visit_file(case_id: str, shape: Shape, parts: OpinionParts) -> VisitFile:
         composer=(made(ComposerLine, line, id=shape.id, asides=named(line.asides)),)
         if line
         else (),
-        opinions=parts.opinions,
-        cells=parts.cells,
-        ratings=parts.ratings,
-        additions=parts.additions,
+        **opinion_parts(scope, opinions),
     )
