@@ -7,7 +7,8 @@ StoreError
 ├── Damaged      no generation of it can be read
 ├── Foreign      readable, but not one of ours
 ├── Unreadable   the disk refuses to give it
-│   └── Lockless   its disk knows no locks
+│   └── Unlockable the disk refuses the lock, so the case can only be read
+│       └── Lockless   it knows no locks at all
 ├── Unwritable   the disk refuses to make or move a folder
 ├── NotAllKept   a command is at its end, and not all it did is on the disk
 ├── NotAllErased something of a case that is being erased is still there
@@ -77,8 +78,6 @@ class Unreadable(StoreError):  # noqa: N818 - the state it is in
 
     sentence = words.UNREADABLE
     short = words.SHORT_UNREADABLE
-    why = "refused"
-    """One word for why a case can only be read."""
 
     def __init__(self, path: str, error: OSError) -> None:
         super().__init__(path, reason=reason(error))
@@ -86,7 +85,16 @@ class Unreadable(StoreError):  # noqa: N818 - the state it is in
         """The disk's reason."""
 
 
-class Lockless(Unreadable):
+class Unlockable(Unreadable):
+    """The disk refuses the lock of a case, which can be read all the same."""
+
+    sentence = words.UNLOCKABLE
+    short = words.SHORT_UNWRITABLE
+    why = "refused"
+    """One word for why a case can only be read."""
+
+
+class Lockless(Unlockable):
     """The disk knows no locks, so nothing keeps two windows from writing over each other."""
 
     sentence = words.LOCKLESS

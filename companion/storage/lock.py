@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion.files import folder_of
 from companion.files.interface import LocklessError
-from companion.storage.errors import Lockless, Unreadable
+from companion.storage.errors import Lockless, Unlockable
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -42,7 +42,7 @@ class CaseLock:
 
         Raises:
             Lockless: The disk knows no locks.
-            Unreadable: The lock file cannot be made or opened.
+            Unlockable: The lock file cannot be made or opened.
         """
         until = time.monotonic() + wait
         try:
@@ -55,7 +55,7 @@ class CaseLock:
         except LocklessError as error:
             raise Lockless(folder_of(self.path), error) from error
         except OSError as error:
-            raise Unreadable(self.path, error) from error
+            raise Unlockable(folder_of(self.path), error) from error
         return True
 
     def release(self) -> None:

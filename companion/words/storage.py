@@ -26,6 +26,10 @@ UNREADABLE = (
     "{path} can't be read: {reason}; it was left alone, "
     "so check that the disk is there and that you are allowed to read the file."
 )
+UNLOCKABLE = (
+    "Nothing can be changed in {path}: {reason}; what is there is safe, "
+    "so free some space or use another folder: companion --home FOLDER."
+)
 LOCKLESS = (
     "This folder can't lock files, so two windows could write over each other and nothing was "
     "changed ({path}); use a folder on another disk: companion --home FOLDER."

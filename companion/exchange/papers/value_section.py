@@ -31,19 +31,20 @@ def values_over_time(context: PaperContext) -> list[Block]:
 
 def _of(series: ValueSeries) -> list[Block]:
     blocks: list[Block] = [Heading(3, series.name)]
-    if series.why_not is None:
+    drawn = series.why_not is None
+    if drawn:
         told = [days.plain_date(each.day) for each in series.drawn if each.day is not None]
         chart = value_chart(series.drawn, _SIZE, (told[0], told[-1]))
         blocks.append(Drawing(words.caption(series.units[0]), chart.lines))
         blocks.append(Paragraph(" ".join(said_of(series, chart, days.plain_date))))
     else:
         blocks.append(Paragraph(why_not_drawn(series)))
-    return [*blocks, Items(tuple(_item(series, each) for each in series.measurements))]
+    return [*blocks, Items(tuple(_item(each, drawn=drawn) for each in series.measurements))]
 
 
-def _item(series: ValueSeries, each: Measurement) -> Item:
+def _item(each: Measurement, *, drawn: bool) -> Item:
     day = days.plain_date(each.day) if each.day is not None else words.NO_DAY
-    left_out = series.why_not is None and not each.can_be_drawn
+    left_out = drawn and not each.can_be_drawn
     more = filter(None, (read_as(each), words.AS_WRITTEN if left_out else ""))
     value = " ".join(filter(None, (each.figure, each.unit)))
     return Item(words.with_remarks(value, tuple(more)), day)

@@ -14,7 +14,7 @@ from companion.services.case.session import CaseSession
 from companion.storage import cases
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
-from companion.storage.errors import Busy, StoreError, Unreadable
+from companion.storage.errors import Busy, StoreError, Unlockable
 from companion.storage.lock import COMMAND_WAIT, CaseLock
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class CaseLibrary:
         refused = ""
         try:
             lock = self._lock(case_id, 0.0)
-        except Unreadable as error:
+        except Unlockable as error:
             # Where nothing can be written, the case can be read all the same.
             lock, refused = None, error.why
         session = self._opened(case_id, lock)

@@ -19,7 +19,7 @@ from companion.services.case.saved_state import saved_state_of
 from companion.services.case.window_drafts import WindowDrafts
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
-from companion.storage.errors import NotAllKept, StoreError, Unreadable
+from companion.storage.errors import NotAllKept, StoreError, Unlockable
 from companion.storage.limits import fits_a_text, has_room
 
 if TYPE_CHECKING:
@@ -442,7 +442,7 @@ class CaseSession:
             return not self.read_only
         try:
             self._lock = self._retake()
-        except Unreadable as error:
+        except Unlockable as error:
             self.refused = error.why
             return False
         if self._lock is None:
@@ -478,7 +478,7 @@ class CaseSession:
             return False
         try:
             lock = self._retake()
-        except Unreadable:
+        except Unlockable:
             return False
         if lock is not None:
             lock.release()

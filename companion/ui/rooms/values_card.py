@@ -60,7 +60,7 @@ def _drawing(series: ValueSeries, key: str, today: date, window: tuple[int, int]
 
 def _value_rows(series: ValueSeries, key: str, today: date) -> Iterator[Row]:
     """Return the values one by one, each with the line it was read from."""
-    every = series.measurements
+    every, drawn = series.measurements, series.why_not is None
     days = [column_day(each.day, today) if each.day else words.NO_DAY for each in every]
     for at, (each, lead) in enumerate(zip(every, leads(days, 12), strict=True)):
         yield Row(
@@ -69,7 +69,7 @@ def _value_rows(series: ValueSeries, key: str, today: date) -> Iterator[Row]:
             lead=lead,
             right=each.line,
             right_mood="muted",
-            under=_beside(each, drawn=series.why_not is None),
+            under=_beside(each, drawn=drawn),
         )
 
 

@@ -21,7 +21,7 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import cases
 from companion.storage.cases import new_id
-from companion.storage.errors import Unreadable
+from companion.storage.errors import Unlockable
 from companion.storage.sync_thread import Syncer
 
 if TYPE_CHECKING:
@@ -319,7 +319,7 @@ def test_where_nothing_can_be_written_a_case_is_read_and_taken_over_later(
     reading = library.open(session.case_id)
     assert (reading.read_only, reading.why_read_only) == (True, "refused")
     assert not reading.take_over()
-    with pytest.raises(Unreadable):
+    with pytest.raises(Unlockable, match=r"Nothing can be changed in .*--home"):
         library.open_to_write(session.case_id)
     lock.rmdir()
     assert reading.take_over()

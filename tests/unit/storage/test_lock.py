@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.files import DiskFiles, file_lock
-from companion.storage.errors import Unreadable
+from companion.storage.errors import Unlockable
 from companion.storage.lock import CaseLock
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def test_the_lock_file_is_private(tmp_path: Path) -> None:
 
 def test_a_folder_in_place_of_the_lock_is_told(tmp_path: Path) -> None:
     (tmp_path / "case.lock").mkdir()
-    with pytest.raises(Unreadable):
+    with pytest.raises(Unlockable):
         CaseLock(str(tmp_path / "case.lock"), DiskFiles()).acquire()
 
 
