@@ -130,6 +130,8 @@ async def test_the_list_of_notes_has_the_proposed_on_top_and_is_searched_by_typi
         await pilot.press("escape")
         await pilot.pause()
         assert "Parking was 12 euros" in screen_text(app)
+        (here,) = (line for line in screen_text(app).splitlines() if line.startswith(">"))
+        assert "Parking was 12 euros" in here
     table = ComparisonTable(read(library))
     assert [note.text for note in table.line(table.aspects[0])[0].notes] == ["Parking was 12 euros"]
 

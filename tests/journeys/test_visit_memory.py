@@ -79,12 +79,26 @@ async def test_five_questions_are_one_key_away_in_a_visit_without_questions(
         assert "F2 5 questions" in screen_text(app)
         await pilot.press("f2")
         assert words.FIVE_ADDED in screen_text(app)
+        assert words.five_in_list("F2") not in screen_text(app)
         assert "F2 answered" in screen_text(app)
         texts = tuple(each.text for each in visit_of(app).questions)
         assert texts == visit_words.NEWS_QUESTIONS
         await pilot.press("tab", "2", *"quite sure", "enter", "f2")
         (sure,) = [each for each in visit_of(app).listed if each.state != "open"]
         assert sure.question_id == visit_of(app).questions[1].id
+
+
+async def test_the_offer_of_five_questions_stays_in_view_in_the_smallest_window(
+    open_app: Callable[..., CompanionApp],
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        for _ in range(2):
+            await pilot.press(*"hello", "enter")
+            shown = " ".join(screen_text(app).split())
+            assert words.five_offered("F2") in shown
 
 
 @pytest.mark.parametrize("ended", [False, True])

@@ -94,8 +94,17 @@ def _topic(
 ) -> Iterator[Row]:
     """Return the name of a topic, and what is said on it of each option that is shown."""
     name = words.COVERED if table.hides(criterion) else one_line(criterion.text)
-    yield Row(f"air/{criterion.id}", "", selectable=False)
-    yield Row(f"topic/{criterion.id}", name, lead=" ", mood="strong", selectable=False)
+    for key, text in (("air", ""), ("topic", name)):
+        for place in range(len(shown)):
+            yield Row(
+                f"{key}/{criterion.id}/{place}",
+                text if place == 0 else "",
+                lead=" ",
+                mood="strong",
+                selectable=False,
+                beside=len(shown),
+                parted=len(shown) > 1,
+            )
     for option in shown:
         said = table.said(option, criterion, looking.by_id)
         text = _text(said)

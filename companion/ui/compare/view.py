@@ -49,6 +49,8 @@ COMMANDS = {
 """The commands that act on each page."""
 ROOM_LINES = 4
 """Lines of the window that the top line, the rule of the pane and the last two lines take."""
+TALL = 22
+"""Lines of a page that scrolls from which it keeps its blank lines."""
 TWO_PANES = 120
 """Columns from which what is known stands beside what can be done."""
 KNOWN, BETWEEN_PANES = 50, 1
@@ -138,11 +140,13 @@ def fitting(layout: RowLayout, rows: list[Row], width: int, height: int) -> list
         width: Columns a line may take.
         height: Lines there are.
     """
+    airy = rows
     for going in (*aspect_view.FIRST_TO_GO, ()):
         if _lines(layout, rows, width) <= height:
-            break
+            return rows
         rows = aspect_view.without_air(rows, going)
-    return rows
+    # A page that scrolls all the same is read with them, unless it is low.
+    return airy if height >= TALL and _lines(layout, rows, width) > height else rows
 
 
 def hint(state: CompareState) -> str:

@@ -143,7 +143,7 @@ class NoteRows:
     ) -> list[Row]:
         """Return the rows of these notes, and the lines below them."""
         rows = [self._row(note, visit, context) for note in notes if not context.leaves_out(note)]
-        return [*rows, *(_between(f"below {text}", text) for text in below)]
+        return [*rows, *(between(f"below {text}", text) for text in below)]
 
     def _since(self, note: Note, visit: VisitFile, names: Mapping[str, str]) -> list[Row]:
         """Return rows for what happened since the note before: the doctor came, another writes."""
@@ -151,15 +151,15 @@ class NoteRows:
         rows = []
         day = note_day(note.at, visit.head) if note.at is not None else None
         if day is not None and day != self._day(visit):
-            rows.append(_between(f"day {note.id}", long_day(day, day_of_visit(visit.head))))
+            rows.append(between(f"day {note.id}", long_day(day, day_of_visit(visit.head))))
         if _is_before(before, started) and not _is_before(note, started):
             rows.append(_doctor_came(visit.head))
         if note.later and not (before is not None and before.later):
-            rows.append(_between(f"later {note.id}", words.ADDED_LATER))
+            rows.append(between(f"later {note.id}", words.ADDED_LATER))
         if before is not None and before.author_id != note.author_id:
             now, until = (names.get(each.author_id or "", "") for each in (note, before))
             if now and until:
-                rows.append(_between(f"writes {note.id}", words.writes_from_here(now, until)))
+                rows.append(between(f"writes {note.id}", words.writes_from_here(now, until)))
         return rows
 
     def _day(self, visit: VisitFile) -> date | None:
@@ -170,7 +170,7 @@ class NoteRows:
     def _at_the_end(self, visit: VisitFile) -> list[Row]:
         started = visit.head.started_at
         if self._before is None:
-            return [_between("none", words.NO_NOTES)]
+            return [between("none", words.NO_NOTES)]
         if _is_before(self._before, started):
             return [_doctor_came(visit.head)]
         return []
@@ -192,10 +192,11 @@ def _clocks(visit: VisitFile) -> tuple[str, str | None]:
 
 
 def _doctor_came(about: VisitAbout) -> Row:
-    return _between("came", f"{stamp_of(about.started_at, about)}   {words.DOCTOR_CAME}")
+    return between("came", f"{stamp_of(about.started_at, about)}   {words.DOCTOR_CAME}")
 
 
-def _between(key: str, text: str) -> Row:
+def between(key: str, text: str) -> Row:
+    """Return a line that stands among the notes and is none."""
     return Row(f"between:{key}", text, mood="muted", selectable=False)
 
 

@@ -17,7 +17,7 @@ from companion.ui.rooms.bindings import footer
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.visit.glance_bar import GlanceFacts, glance, is_quiet
-from companion.ui.visit.note_rows import NoteRowContext, NoteRows
+from companion.ui.visit.note_rows import NoteRowContext, NoteRows, between
 from companion.ui.visit.panes import CardPane, NotePane, QuestionPane
 from companion.ui.visit.question_rows import (
     Made,
@@ -27,7 +27,7 @@ from companion.ui.visit.question_rows import (
     question_rows,
 )
 from companion.ui.widgets.one_line import RuleLine
-from companion.ui.widgets.row import wrap_row
+from companion.ui.widgets.row import Row, wrap_row
 from companion.words import recall as recall_words
 from companion.words import visit as words
 from companion.words import visit_ends as end_words
@@ -241,11 +241,19 @@ class VisitView:
             some = self._note_rows.some(kept.notes, kept.below, state.visit, context)
             self.notes.show_found(kept.title, some, kept.at, kept.words)
             return
-        rows = self._note_rows.rows(state.visit, context)
+        rows = (*self._offer_above(), *self._note_rows.rows(state.visit, context))
         if kept is not None:
             self.notes.show_found(kept.title, rows, kept.at)
         else:
             self.notes.show_newest(rows)
+
+    def _offer_above(self) -> tuple[Row, ...]:
+        """Return the offer of questions for above the notes, where no list stands beside them."""
+        state = self._state
+        if state.rows() or not self.panes.screen.has_class("-narrow"):
+            return ()
+        offer = recall_words.five_offered(state.key_of("visit.mark_answered"))
+        return (between("offer", offer),)
 
     def show_questions(self) -> None:
         """Show the question list; it folds only while nothing stands in the line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.said_fit import FittedSaid, SaidSpace, fitted
+from companion.domain.said_parts import SaidPart
 from companion.domain.value import replace
 from companion.domain.visit_times import told_day
 from companion.exchange.papers.catalogue import SAID
@@ -27,6 +28,8 @@ NARROW = 60
 """Cells under which the names stand above their sentences."""
 LEAST = 13
 """Lines under which the page is gone through instead of shown at once."""
+FROM_QUESTIONS = frozenset({SaidPart.WHAT, SaidPart.ADVISED, SaidPart.WHY, SaidPart.NEXT})
+"""Parts that are told from what was noted under questions."""
 ALL = "all"
 """Key of the row that shows everything, or one screen again."""
 PAPERS = "papers"
@@ -62,7 +65,9 @@ class SaidCard(Card):
         if self.whole or self._is_small:
             return FittedSaid(parts)
         width = self._width()
-        room = self.context.card_height - wrapped_lines(self._end(), self.context.card_width)
+        below = (*self._why_empty(), self._end())
+        whole = self.context.card_width
+        room = self.context.card_height - sum(wrapped_lines(text, whole) for text in below)
         space = SaidSpace(
             room,
             lines=lambda text: wrapped_lines(text, width),
@@ -75,6 +80,12 @@ class SaidCard(Card):
         remark = words.only_in_notes(self.page.only_in_notes)
         return f"{remark} {words.TO_PAPERS}" if remark else words.TO_PAPERS
 
+    def _why_empty(self) -> tuple[str, ...]:
+        """Return why a part is empty though notes are there: nothing tells where they belong."""
+        told = {part.part for part in self.page.parts if part.sentences}
+        placeless = SaidPart.ALSO in told or self.page.only_in_notes
+        return (words.WHY_EMPTY,) if placeless and not told.issuperset(FROM_QUESTIONS) else ()
+
     def rows(self) -> tuple[Row, ...]:
         """Return the sentences part by part, then what has no room, then what can be done."""
         found = self._shown()
@@ -82,6 +93,7 @@ class SaidCard(Card):
         if found.left_out or found.shortened or self.whole:
             says = words.LESS if self.whole else words.more(found.left_out, found.shortened)
             rows.append(Row(ALL, says, " ", mood="muted"))
+        rows += [line("why", text, "muted") for text in self._why_empty()]
         rows.append(Row(PAPERS, self._end(), " ", mood="muted"))
         return tuple(rows)
 

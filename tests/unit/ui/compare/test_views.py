@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import Column
 from companion.domain.note import Note
 from companion.domain.opinion import Cell, Opinion
+from companion.domain.option import CareOption
+from companion.domain.options_table import OptionsTable
 from companion.domain.people import Person, Role
 from companion.domain.value import replace
-from companion.ui.compare.aspect_view import aspect_rows, aspect_title, title_of, verdict_lines
+from companion.ui.compare.aspect_view import air, aspect_rows, aspect_title, title_of, verdict_lines
+from companion.ui.compare.options_view import Looking, rows_of
 from companion.ui.compare.rating_view import rating_rows
 from companion.ui.compare.table_view import table_rows
-from companion.ui.compare.view import fitting
+from companion.ui.compare.view import TALL, fitting
+from companion.ui.widgets.row import Row
 from companion.ui.widgets.row_layout import RowLayout
 from tests.unit.domain.test_outcome import table
 
@@ -199,3 +206,31 @@ def test_how_to_rate_is_said_once_above_all_opinions() -> None:
         rows = rating_rows(made, alva.id, beside=beside)
         assert [row.key for row in rows if row.key.startswith("about/")] == [rows[0].key]
         assert rows[-1].text
+
+
+def spaced(lines: int) -> list[Row]:
+    rows = (Row(f"row/{number}", "words") for number in range(lines))
+    return [each for row in rows for each in (row, air(row.key))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "height", "stay"),
+    [(5, 10, True), (8, 10, False), (30, 10, False), (30, TALL, True), (TALL, TALL, False)],
+)
+def test_blank_lines_go_where_that_brings_all_into_view_or_the_page_is_low(
+    lines: int, height: int, *, stay: bool
+) -> None:
+    shown = fitting(RowLayout(), spaced(lines), 40, height)
+    assert len(shown) == lines * (2 if stay else 1)
+
+
+def test_options_beside_each_other_are_parted_on_every_line() -> None:
+    file = CaseFile(
+        id="case0001", about=(CaseAbout(id="case0001"),), options=(CareOption(id="optionab"),)
+    )
+    options = OptionsTable(Case(file=file))
+    rows = rows_of(options, Looking("optionab", None), 120)
+    beside = [row for row in rows if row.key.split("/")[0] in {"air", "topic", "cell", "option"}]
+    assert {(row.beside, row.parted) for row in beside[:-1]} == {(2, True)}
+    alone = rows_of(options, Looking("optionab", None), 80)
+    assert {(row.beside, row.parted) for row in alone} == {(1, False)}

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
+from companion.domain.case import Case, CaseAbout, CaseFile
+from companion.domain.marks import NoteKind
+from companion.domain.note import Note
 from companion.domain.said_parts import ALWAYS_THERE
+from companion.domain.value import replace
+from companion.domain.visit import VisitAbout, VisitFile
 from companion.services.case.library import CaseLibrary
 from companion.ui.visit.cards.said import ALL, PAPERS, SaidCard
 from companion.ui.widgets.row import wrap_row
@@ -15,9 +20,6 @@ from companion.words import said as words
 from tests.journeys.conftest import StandingClock, new_context
 from tests.support.corpora import Consultation, each_of
 from tests.support.said_talks import ACI, NOW, PRIMOCK, case_of, named
-
-if TYPE_CHECKING:
-    from companion.domain.case import Case
 
 COLUMNS, LINES = 76, 15
 """Of a card in a window of 80 columns and 24 lines."""
@@ -54,3 +56,18 @@ def test_a_small_window_has_all_of_it_to_go_through() -> None:
     keys = [row.key for row in card.rows()]
     assert ALL not in keys
     assert len([key for key in keys if key.endswith("/0")]) >= len(ALWAYS_THERE)
+
+
+def test_an_empty_part_is_explained_where_notes_are_under_no_question() -> None:
+    note = Note(id="note0001", text="a dose every three days", kind=NoteKind.QUOTE)
+    for notes, explained in (
+        ((), False),
+        ((note,), True),
+        ((replace(note, kind=NoteKind.PLAIN),), True),
+    ):
+        visit = VisitFile(id="visit001", about=(VisitAbout(id="visit001"),), notes=notes)
+        case = Case(
+            file=CaseFile(id="case0001", about=(CaseAbout(id="case0001"),)), visits=(visit,)
+        )
+        texts = [row.text for row in card_of(case).rows()]
+        assert (words.WHY_EMPTY in texts) is explained
