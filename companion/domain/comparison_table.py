@@ -7,7 +7,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_additions, all_cells, all_notes, name_of
-from companion.domain.changes import not_deleted
+from companion.domain.changes import not_deleted, stamp_of
 from companion.domain.comparison import addition_begins
 from companion.domain.correction import QUOTE, told_from, told_in_a_cell
 from companion.domain.door_answers import door_answers
@@ -82,6 +82,12 @@ def _took_place(visit: VisitFile) -> bool:
         return False
     told = visit.live_notes, not_deleted(visit.before_you_leave), not_deleted(visit.opinions)
     return visit.head.started_at is not None or any(told)
+
+
+def _made_ms(visit: VisitFile) -> float:
+    """Return when a visit began, or was put down, in milliseconds of UTC."""
+    at = visit.head.started_at or visit.head.created_at
+    return at.timestamp() * 1000 if at is not None else 0.0
 
 
 def holds_nothing(file: StoreFile, opinion: Opinion) -> bool:
@@ -280,6 +286,19 @@ class ComparisonTable:
         """Whether something is told of a row and nobody has said yet how it compares."""
         row = self.rows.get(aspect.id)
         return (row is None or row.verdict is None) and self.is_told(aspect)
+
+    def is_new_since(self, aspect: Aspect) -> bool:
+        """Whether something proposes itself of a visit that came after a row was judged."""
+        row = self.rows.get(aspect.id)
+        if row is None or row.verdict is None:
+            return False
+        judged, _, _ = stamp_of(row, "verdict")
+        came = (said.column.visit for said in self.line(aspect) if said.proposed)
+        return any(visit is not None and _made_ms(visit) > judged for visit in came)
+
+    def waits(self, aspect: Aspect) -> bool:
+        """Whether there is something to judge in a row, for the first time or again."""
+        return self.is_to_compare(aspect) or self.is_new_since(aspect)
 
     def is_given(self, aspect: Aspect) -> bool:
         """Whether a row is compared without being asked for.

@@ -70,6 +70,8 @@ HINT_MATTERS = "1-5 stars · Enter next topic · t table · n what now · F1 mor
 HINT_TABLE = "Enter open · F4 based on · F6 options · t one topic · n now · F1 more"
 HINT_NOW = "Space choose · Enter set it up · + new to-do · Esc table · F1 more"
 HINT_STEP = "Space done · Ctrl+T who · F3 due date · Enter edit · Esc table · F1 more"
+HINT_OPEN = "Enter open · + new to-do · Esc table · F1 more"
+HINT_WRITE = "Enter write · + new to-do · Esc table · F1 more"
 HINT_FIELD = "Enter save · Esc back, your words are kept"
 
 TABLE = "Whole table"

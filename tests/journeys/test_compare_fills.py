@@ -11,6 +11,7 @@ from companion.domain.comparison_table import ComparisonTable
 from companion.domain.value import replace
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
+from companion.words.compare_now import NOW_TITLE, PATHS_HEADING
 from tests.journeys.compare_case import read
 from tests.journeys.conftest import SMALL, WIDE, screen_text
 from tests.support.told_visits import CLL, HEMOPHILIA, make_told
@@ -172,3 +173,21 @@ async def test_an_older_case_learns_what_its_questions_speak_to_and_stores_nothi
     after = read(library).file
     assert after.texts == before.texts
     assert not_deleted(after.rows) == ()
+
+
+async def test_what_stands_at_the_top_of_a_long_page_is_named_and_enter_says_what_it_does(
+    open_app: OpenApp, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert f"─ {NOW_TITLE} ─" in screen_text(app).splitlines()[1]
+        await pilot.press("end")
+        await pilot.pause()
+        lines = screen_text(app).splitlines()
+        assert f"─ {PATHS_HEADING} ─" in lines[1]
+        assert words.HINT_WRITE in lines[-1]
+        await pilot.press("home")
+        await pilot.pause()
+        assert f"─ {NOW_TITLE} ─" in screen_text(app).splitlines()[1]

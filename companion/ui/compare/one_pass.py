@@ -125,7 +125,7 @@ class OnePass:
         at = topics.index(here) if here in topics else -1
         several = len(state.table.columns) > 1
         for aspect in (*topics[at + 1 :], *topics[: max(at, 0)]):
-            if several and state.table.is_to_compare(aspect):
+            if several and state.table.waits(aspect):
                 return aspect
             if not several and first_proposed(state.table, aspect):
                 return aspect

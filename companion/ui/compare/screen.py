@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -111,6 +112,10 @@ class CompareScreen(Room):
         place = self.host.memory.get(self.NAME)
         if isinstance(place, ComparePlace):
             self.state.view, self.state.aspect_id, self.state.more = place
+        aspect = self.state.aspect if self.state.view == ASPECT else None
+        if aspect is not None:
+            self._cursors[ASPECT] = aspect_view.first_proposed(self.state.table, aspect)
+        self.watch(self.pane, "scroll_y", self._show_title, init=False)
         self.pane.chosen = self.choose
         self.field.finished = self._written
         self.field.refused = self.say
@@ -158,8 +163,16 @@ class CompareScreen(Room):
     def _show_title(self) -> None:
         """Show the title of the page, and at the other end of its rule how far it has come."""
         title, right = self._page_title
+        if self.state.view == NOW:
+            title = self._section() or title
         width, focused = self.app.size.width, not self.field.is_open
         self.pane.border_title = rule_title(title, right, width, focused=focused)
+
+    def _section(self) -> str:
+        """Return the heading of what stands at the top, where it is scrolled out of view."""
+        top = self.pane.row_at(0)
+        above = takewhile(lambda row: row is not top, self.pane.rows)
+        return "" if top is None else next((row.text for row in [*above][::-1] if row.rule), "")
 
     def hint(self) -> str:
         """Return what can be done now."""

@@ -33,7 +33,7 @@ class CompareState:
     """The comparison of the open case, the page, and the row."""
 
     def __init__(self, session: CaseSession, cursor: Callable[[], str | None]) -> None:
-        """Begin with the first row without a verdict.
+        """Begin with the first row on which a visit brought something, or that nobody judged.
 
         Args:
             session: The case.
@@ -51,7 +51,8 @@ class CompareState:
         table, topics = self.table, self.topics
         judged = {key for key, row in table.rows.items() if row.verdict is not None}
         unjudged = [aspect for aspect in topics if aspect.id not in judged]
-        first = next(filter(table.is_to_compare, topics), None)
+        new = next(filter(table.is_new_since, topics), None)
+        first = new or next(filter(table.is_to_compare, topics), None)
         if first is not None or topics:
             self.aspect_id = (first or (unjudged or topics)[0]).id
         self.layout = RowLayout()

@@ -30,6 +30,14 @@ _HINTS_ON_LINES = {
     aspect_view.WHY: words.HINT_WHY,
     aspect_view.MATTERS: words.HINT_MATTERS,
 }
+_HINTS_ON_NOW = {
+    now_view.STEP: words.HINT_STEP,
+    **dict.fromkeys(
+        (now_view.OPTIONS, now_view.SURE, now_view.LEANED, now_view.VISIT, now_view.PAPER),
+        words.HINT_OPEN,
+    ),
+    **dict.fromkeys((now_view.NEW_STEP, now_view.LEANING, now_view.DECIDED), words.HINT_WRITE),
+}
 _ON_ROWS = (
     *("next_aspect", "previous_aspect", "what_now", "whole_table", "behind", "add_aspect"),
     "more_topics",
@@ -152,8 +160,8 @@ def fitting(layout: RowLayout, rows: list[Row], width: int, height: int) -> list
 def hint(state: CompareState) -> str:
     """Return what can be done on the line at the cursor."""
     kind = state.cursor.partition("/")[0]
-    if state.view == NOW and kind == now_view.STEP:
-        return words.HINT_STEP
+    if state.view == NOW:
+        return _HINTS_ON_NOW.get(kind, words.HINT_NOW)
     if state.view == ASPECT:
         if kind == aspect_view.CELL and _is_proposed(state):
             return words.HINT_PROPOSED

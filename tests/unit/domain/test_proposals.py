@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
-from companion.domain.comparison import Aspect
+from companion.domain.comparison import Aspect, ComparisonRow, Verdict
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
@@ -47,14 +48,14 @@ def table(*notes: Note, **more: object) -> ComparisonTable:
         "questions": (question,),
     }
     of_visit = {name: more.pop(name) for name in OF_VISIT if name in more}
-    topics = more.pop("topics", None)
+    topics, began = more.pop("topics", None), more.pop("began", None)
     file = CaseFile(
         id="case0001",
         about=(CaseAbout(id="case0001"),),
         aspects=ASPECTS,
         **(tables | more),  # type: ignore[arg-type]
     )
-    about = VisitAbout(id="visit001")
+    about = VisitAbout(id="visit001", started_at=began)  # type: ignore[arg-type]
     visit = VisitFile(id="visit001", about=(about,), notes=notes, **of_visit)  # type: ignore[arg-type]
     return ComparisonTable(Case(file=file, visits=(visit,)), None, topics)  # type: ignore[arg-type]
 
@@ -165,3 +166,21 @@ def test_a_cell_says_which_answer_stands_in_it() -> None:
         made = table(texts=DOOR, before_you_leave=(door,), opinions=(opinion,), cells=(cell,))
         (said,) = made.line(PLAN)
         assert said.answered is answered
+
+
+@pytest.mark.parametrize(("hours", "new"), [(-1, True), (1, False)])
+def test_a_judged_row_waits_again_once_a_later_visit_brings_something(
+    hours: int, *, new: bool
+) -> None:
+    began = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
+    judged = int((began + timedelta(hours=hours)).timestamp() * 1000)
+    row = ComparisonRow(
+        id="row00001",
+        aspect_id=PLAN.id,
+        verdict=Verdict.SAME,
+        stamps={"verdict": (judged, "here", 1)},
+    )
+    made = table(note("1"), rows=(row,), began=began)
+    assert (made.is_to_compare(PLAN), made.is_new_since(PLAN)) == (False, new)
+    assert not made.is_new_since(HEART)
+    assert not table(rows=(row,), began=began).waits(PLAN)
