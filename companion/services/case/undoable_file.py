@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Generic, cast
 from companion.domain.changes import (
     Changed,
     FileT,
-    Inverse,
     rows,
     stamped,
     table_names,
@@ -138,7 +137,9 @@ class UndoableFile(Generic[FileT]):
         edits: list[Edit] = [*self._edits_not_saved(), *self._edits(changed)]
         inverses = tuple(each for each in changed.inverses if each.table not in NOT_UNDONE)
         if sentence and inverses:
-            edits += self._remember(self._entry(past_id, clock, sentence, inverses))
+            place, self._next_past = self._next_past, self._next_past + 1
+            entry = HistoryEntry(past_id, clock.at, clock.n, sentence, inverses, False, place, 0)
+            edits += self._remember(entry)
         self.value = value
         self.database.apply(edits)
         return clock, True
@@ -156,24 +157,18 @@ class UndoableFile(Generic[FileT]):
             self._next[table] += 1
         return place
 
-    def _entry(
-        self, past_id: str, clock: Clock, sentence: str, inverses: tuple[Inverse, ...]
-    ) -> HistoryEntry:
-        place, self._next_past = self._next_past, self._next_past + 1
-        entry = HistoryEntry(past_id, clock.at, clock.n, sentence, inverses, False, place, 0)
-        return replace(entry, size=size_of(document_of(entry)))
-
     def _remember(self, entry: HistoryEntry) -> list[Edit]:
         """Add an entry; drop undone entries and those that are too old."""
+        document = document_of(entry)
         kept = [each for each in self.past if not each.undone]
-        kept.append(entry)
+        kept.append(replace(entry, size=size_of(document)))
         kept = kept[-MOST_ENTRIES:]
         while len(kept) > 1 and sum(each.size for each in kept) > MOST_BYTES:
             kept.pop(0)
         gone = {each.place for each in self.past} - {each.place for each in kept}
         self.past = kept
         edits = [Edit(HISTORY, place, None) for place in sorted(gone)]
-        return [*edits, Edit(HISTORY, entry.place, document_of(entry))]
+        return [*edits, Edit(HISTORY, entry.place, document)]
 
     # Undo
 
