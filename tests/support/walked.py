@@ -25,8 +25,7 @@ PACKAGE: Final = str(Path(__file__).parents[2] / "companion")
 class Walk:
     """Notes the files of the program whose functions are called."""
 
-    def __init__(self, out: Path, *, on: bool) -> None:
-        self._out = out
+    def __init__(self, *, on: bool = False) -> None:
         self._on = on
         self._codes: set[CodeType] = set()
 
@@ -41,29 +40,32 @@ class Walk:
         self._codes.clear()
         self._on = True
 
-    def end(self, *_: object) -> None:
-        """End it, and write what it passed."""
-        if not self._on:
-            return
+    def files(self) -> set[str]:
+        """End it; return the files that it passed."""
         self._on = False
-        files = {
+        return {
             code.co_filename.removeprefix(PACKAGE)
             for code in list(self._codes)
             if code.co_filename.startswith(PACKAGE) and code.co_flags & inspect.CO_OPTIMIZED
         }
-        beside = self._out.with_suffix(".new")
-        beside.write_text("".join(f"{name}\n" for name in sorted(files)), "utf-8")
-        beside.rename(self._out)
 
 
 def main() -> None:
     """Run the program."""
     out, *arguments = sys.argv[1:]
     on = arguments[:1] == ["--on"]
-    walk = Walk(Path(out), on=on)
+    walk, place = Walk(on=on), Path(out)
+
+    def write(*_: object) -> None:
+        """Write the files that the last stretch passed."""
+        if files := walk.files():
+            beside = place.with_suffix(".new")
+            beside.write_text("".join(f"{name}\n" for name in sorted(files)), "utf-8")
+            beside.rename(place)
+
     signal.signal(signal.SIGUSR1, walk.begin)
-    signal.signal(signal.SIGUSR2, walk.end)
-    atexit.register(walk.end)
+    signal.signal(signal.SIGUSR2, write)
+    atexit.register(write)
     sys.argv = ["companion", *arguments[on:]]
     threading.setprofile(walk.note)
     sys.setprofile(walk.note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,14 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, new_context
+from tests.support.walked import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+FILES_TO_SAVE_A_LETTER = 21
+"""Files of the program that a typed letter passes from the visit's editor to its file in memory."""
 
 
 @pytest.fixture
@@ -137,7 +143,9 @@ def test_the_doctor_coming_starts_the_clock_again_and_reopens(
     assert head.started_at == datetime(2026, 12, 3, 14, 0, tzinfo=UTC) + timedelta(minutes=10)
 
 
-def test_a_note_after_the_end_is_added_later(editor: VisitEditor) -> None:
+def test_a_note_after_the_end_is_added_later(editor: VisitEditor, clock: StandingClock) -> None:
+    editor.line.save("in the visit")
+    clock.forward(minutes=10)
     editor.clock.end()
     note = editor.line.save("on the way out")
     assert note is not None
@@ -225,3 +233,15 @@ def test_words_of_another_notebook_come_before_what_was_left_blank_here(
     answer = editor.answers.debrief_of("What was it?", sam.id)
     assert answer is not None
     assert answer.text == "mild"
+
+
+def test_a_letter_goes_to_its_file_by_a_short_way(editor: VisitEditor) -> None:
+    editor.line.type("a")
+    walk = Walk()
+    walk.begin()
+    sys.setprofile(walk.note)
+    try:
+        editor.line.type("ab")
+    finally:
+        sys.setprofile(None)
+    assert sorted(walk.files())[FILES_TO_SAVE_A_LETTER:] == []
