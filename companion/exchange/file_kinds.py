@@ -59,41 +59,27 @@ class FileKind(StrEnum):
     """Not a text, and of no known kind."""
 
 
-_MAGIC: tuple[tuple[bytes, FileKind], ...] = (
-    (b"%PDF-", FileKind.PDF),
-    (b"%!PS-Adobe", FileKind.PDF),
-    (b"{\\rtf", FileKind.RTF),
-    (b"\x89PNG\r\n", FileKind.PICTURE),
-    (b"\xff\xd8\xff", FileKind.PICTURE),
-    (b"GIF87a", FileKind.PICTURE),
-    (b"GIF89a", FileKind.PICTURE),
-    (b"II*\0", FileKind.PICTURE),
-    (b"MM\0*", FileKind.PICTURE),
-    (b"8BPS\0", FileKind.PICTURE),
-    (b"SQLite format 3\0", FileKind.DATABASE),
-    (b"\x1f\x8b", FileKind.PACKED),
-    (b"BZh9", FileKind.PACKED),
-    (b"BZh6", FileKind.PACKED),
-    (b"\xfd7zXZ\0", FileKind.PACKED),
-    (b"7z\xbc\xaf\x27\x1c", FileKind.PACKED),
-    (b"Rar!\x1a\x07", FileKind.PACKED),
-    (b"\x28\xb5\x2f\xfd", FileKind.PACKED),
-    (b"ID3\x03", FileKind.RECORDING),
-    (b"ID3\x04", FileKind.RECORDING),
-    (b"OggS\0", FileKind.RECORDING),
-    (b"fLaC\0", FileKind.RECORDING),
-    (b"\x1aE\xdf\xa3", FileKind.RECORDING),
-    (b"#!AMR", FileKind.RECORDING),
-    (b"\x7fELF", FileKind.PROGRAM),
-    (b"MZ\x90\0", FileKind.PROGRAM),
-    (b"\xcf\xfa\xed\xfe", FileKind.PROGRAM),
-    (b"bplist00", FileKind.LINK),
-    (b"\x78\x9f\x3e\x22", FileKind.OUTLOOK),
-    (b"age-encryption.org/", FileKind.LOCKED),
-    (b"-----BEGIN PGP MESSAGE", FileKind.LOCKED),
-    (b"-----BEGIN AGE ENCRYPTED", FileKind.LOCKED),
-    (b"Salted__", FileKind.LOCKED),
-)
+_MAGIC: dict[FileKind, tuple[bytes, ...]] = {
+    FileKind.PDF: (b"%PDF-", b"%!PS-Adobe"),
+    FileKind.RTF: (b"{\\rtf",),
+    FileKind.PICTURE: (
+        *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"),
+        *(b"II*\0", b"MM\0*", b"8BPS\0"),
+    ),
+    FileKind.DATABASE: (b"SQLite format 3\0",),
+    FileKind.PACKED: (
+        *(b"\x1f\x8b", b"BZh9", b"BZh6", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c"),
+        *(b"Rar!\x1a\x07", b"\x28\xb5\x2f\xfd"),
+    ),
+    FileKind.RECORDING: (b"ID3\x03", b"ID3\x04", b"OggS\0", b"fLaC\0", b"\x1aE\xdf\xa3", b"#!AMR"),
+    FileKind.PROGRAM: (b"\x7fELF", b"MZ\x90\0", b"\xcf\xfa\xed\xfe"),
+    FileKind.LINK: (b"bplist00",),
+    FileKind.OUTLOOK: (b"\x78\x9f\x3e\x22",),
+    FileKind.LOCKED: (
+        *(b"age-encryption.org/", b"-----BEGIN PGP MESSAGE", b"-----BEGIN AGE ENCRYPTED"),
+        b"Salted__",
+    ),
+}
 """First bytes of a file, by kind."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -167,7 +153,7 @@ def kind_of(name: str, data: bytes) -> FileKind:
 
 def _by_first_bytes(ending: str, data: bytes) -> FileKind | None:
     begins = data.lstrip()[:32]
-    for magic, kind in _MAGIC:
+    for kind, magic in _MAGIC.items():
         if begins.startswith(magic) or data.startswith(magic):
             return kind
     if data.startswith(_ZIP):

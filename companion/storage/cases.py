@@ -58,6 +58,11 @@ def visit_file(visit_id: str) -> str:
     return f"visit-{checked_id(visit_id)}.json"
 
 
+def visit_of_store(name: str) -> str | None:
+    """Return the visit of a store with that name; None for the case's own."""
+    return None if name == CASE_FILE else name.removeprefix("visit-").removesuffix(".json")
+
+
 def lock_path(home: str, case_id: str) -> str:
     """Return the lock file of a case."""
     return join(case_folder(home, case_id), "case.lock")

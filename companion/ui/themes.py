@@ -75,59 +75,37 @@ _SHADED: Final = {
     "boost": "raised",
 }
 """Colors that Textual makes lighter and darker by itself, and what stands in for them all."""
-_NAMED: Final = {
-    "text": "text",
-    "text-muted": "muted",
-    "text-disabled": "muted",
-    "text-primary": "accent",
-    "text-secondary": "warm",
-    "text-accent": "accent",
-    "text-warning": "warning",
-    "text-error": "error",
-    "text-success": "success",
-    "foreground-muted": "muted",
-    "foreground-disabled": "muted",
-    "primary-muted": "raised",
-    "secondary-muted": "raised",
-    "accent-muted": "raised",
-    "warning-muted": "raised",
-    "error-muted": "raised",
-    "success-muted": "raised",
-    "border": "accent",
-    "border-blurred": "quiet_border",
-    "surface-active": "raised",
-    "block-cursor-foreground": "on_cursor",
-    "block-cursor-background": "cursor",
-    "block-cursor-blurred-foreground": "text",
-    "block-cursor-blurred-background": "background",
-    "block-hover-background": "raised",
-    "input-cursor-foreground": "background",
-    "input-cursor-background": "text",
-    "input-selection-foreground": "text",
-    "input-selection-background": "selection",
-    "screen-selection-foreground": "text",
-    "screen-selection-background": "selection",
-    "footer-foreground": "text",
-    "footer-background": "raised",
-    "footer-key-foreground": "accent",
-    "footer-key-background": "raised",
-    "footer-description-foreground": "text",
-    "footer-description-background": "raised",
-    "footer-item-background": "raised",
-    "scrollbar": "quiet_border",
-    "scrollbar-hover": "accent",
-    "scrollbar-active": "accent",
-    "scrollbar-background": "background",
-    "scrollbar-background-hover": "background",
-    "scrollbar-background-active": "background",
-    "scrollbar-corner-color": "background",
-    "link-color": "text",
-    "link-color-hover": "background",
-    "link-background-hover": "accent",
-    "button-foreground": "text",
-    "button-color-foreground": "background",
+_OURS: Final = {
+    "text": (
+        *("text", "block-cursor-blurred-foreground", "input-cursor-background"),
+        *("input-selection-foreground", "screen-selection-foreground", "footer-foreground"),
+        *("footer-description-foreground", "link-color", "button-foreground"),
+    ),
+    "muted": ("text-muted", "text-disabled", "foreground-muted", "foreground-disabled"),
+    "accent": (
+        *("text-primary", "text-accent", "border", "footer-key-foreground", "scrollbar-hover"),
+        *("scrollbar-active", "link-background-hover"),
+    ),
+    "warm": ("text-secondary",),
+    "warning": ("text-warning",),
+    "error": ("text-error",),
+    "success": ("text-success",),
+    "raised": (
+        *("primary-muted", "secondary-muted", "accent-muted", "warning-muted", "error-muted"),
+        *("success-muted", "surface-active", "block-hover-background", "footer-background"),
+        *("footer-key-background", "footer-description-background", "footer-item-background"),
+    ),
+    "quiet_border": ("border-blurred", "scrollbar"),
+    "on_cursor": ("block-cursor-foreground",),
+    "cursor": ("block-cursor-background",),
+    "background": (
+        *("block-cursor-blurred-background", "input-cursor-foreground", "scrollbar-background"),
+        *("scrollbar-background-hover", "scrollbar-background-active", "scrollbar-corner-color"),
+        *("link-color-hover", "button-color-foreground"),
+    ),
+    "selection": ("input-selection-background", "screen-selection-background"),
 }
-"""Variables of Textual, and the color of ours each has."""
+"""Each color of ours, and the variables of Textual that have it."""
 _PLAIN: Final = {
     "block-cursor-text-style": "bold",
     "block-cursor-blurred-text-style": "bold",
@@ -148,7 +126,7 @@ def _variables(palette: _Palette) -> dict[str, str]:
         for way in ("lighten", "darken")
         for step in (1, 2, 3)
     }
-    named = {name: getattr(palette, field) for name, field in _NAMED.items()}
+    named = {name: getattr(palette, field) for field, names in _OURS.items() for name in names}
     headings = {f"markdown-h{level}-color": palette.text for level in range(1, 7)}
     return shades | named | headings | _PLAIN
 

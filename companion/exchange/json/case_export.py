@@ -25,7 +25,7 @@ from companion.words import exchange as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from companion.domain.case import Case
+    from companion.domain.case import Case, CaseFile
     from companion.domain.note import ComposerLine, Note
     from companion.domain.opinion import Addition, Cell, Opinion, Rating
     from companion.domain.option import CareOption, OptionCell, OptionStars
@@ -168,11 +168,10 @@ def _comparison(case: Case) -> Shape:
     )
 
 
-def _options(case: Case) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+def _options(file: CaseFile) -> dict[str, tuple[Shape, ...]]:
     """Return the rows and the options; both empty where nothing was written down of them."""
-    file = case.file
     if not holds_options(file):
-        return (), ()
+        return {"criteria": (), "options": ()}
     criteria = criteria_in_order(file)
     places = {each.id: place for place, each in enumerate(criteria)}
 
@@ -187,8 +186,8 @@ def _options(case: Case) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
             stars=tuple(_on_row(model.OptionStarsShape, each) for each in stars),
         )
 
-    rows = _all(model.CriterionShape, criteria)
-    return rows, tuple(shaped(option) for option in options_in_order(file))
+    options = tuple(shaped(option) for option in options_in_order(file))
+    return {"criteria": _all(model.CriterionShape, criteria), "options": options}
 
 
 def _on_row(kind: ShapeType, value: OptionCell | OptionStars) -> Shape:
@@ -206,7 +205,6 @@ def shaped_case(extract: SharedCase) -> Shape:
     case, file = extract.case, extract.case.file
     questions = (*file.questions, *(each for visit in case.visits for each in visit.questions))
     decision = file.decision[0] if file.decision else None
-    criteria, options = _options(case)
     return _shaped(
         model.CaseShape,
         file.head,
@@ -230,8 +228,7 @@ def shaped_case(extract: SharedCase) -> Shape:
         steps=_all(model.StepShape, extract.steps),
         steps_dropped=extract.steps_dropped,
         texts=_texts(case),
-        criteria=criteria,
-        options=options,
+        **_options(file),
         results=_all(model.ResultShape, file.results),
     )
 

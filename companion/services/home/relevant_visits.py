@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.changes import not_deleted
 from companion.domain.visit_selection import NEAR
-from companion.services.search.case_index import visit_id_of
+from companion.storage.cases import visit_of_store
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +27,7 @@ def visits_home_needs(case: CaseIndex, file: CaseFile, now: datetime) -> frozens
     facts = {
         visit_id: entry.facts
         for entry in case.entries.values()
-        if (visit_id := visit_id_of(entry.name)) is not None and not entry.facts.deleted
+        if (visit_id := visit_of_store(entry.name)) is not None and not entry.facts.deleted
     }
     order = sorted(facts, key=lambda visit_id: facts[visit_id].when or ())
     # An answer that stands on the list of results is no step any more.

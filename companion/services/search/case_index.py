@@ -12,7 +12,7 @@ from companion.domain.visit import VisitFile
 from companion.files import join
 from companion.services.case.merged_states import copies_of_stores, merge_states
 from companion.services.search.entry import PERHAPS, entry_of, rests_on
-from companion.storage.cases import CASE_FILE, case_folder, visit_file
+from companion.storage.cases import CASE_FILE, case_folder, visit_file, visit_of_store
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.errors import StoreError, Unreadable
 from companion.storage.fingerprint import (
@@ -42,11 +42,6 @@ if TYPE_CHECKING:
 
 _UNSURE = Fingerprint((-1, -1, -1, -1), -1)
 """Fingerprint of a store that is not at rest: it is searched now, and read again the next time."""
-
-
-def visit_id_of(name: str) -> str | None:
-    """Return the visit of a store with that name; None for the case's own."""
-    return None if name == CASE_FILE else name.removeprefix("visit-").removesuffix(".json")
 
 
 class CaseIndex:
@@ -190,7 +185,7 @@ class CaseIndex:
             self.entries.values(), key=lambda entry: entry.facts.when or (), reverse=True
         )
         for entry in newest_first:
-            facts, visit_id = entry.facts, visit_id_of(entry.name)
+            facts, visit_id = entry.facts, visit_of_store(entry.name)
             self.people |= facts.people
             self.writers.update(facts.writers)
             self.corrected |= {note_id: Told(*note) for note_id, note in facts.corrected.items()}
@@ -232,7 +227,7 @@ class CaseIndex:
 
     def _value(self, name: str) -> tuple[StoreFile, Fingerprint] | None:
         """Return what a store holds; None for a visit that cannot be read."""
-        visit_id = visit_id_of(name)
+        visit_id = visit_of_store(name)
         try:
             read = read_with_fingerprint(join(self._folder, name), self._context.files, SCHEMA)
             value: StoreFile

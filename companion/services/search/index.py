@@ -10,9 +10,10 @@ from companion.domain.correction import told_again
 from companion.domain.preparation import Covered
 from companion.domain.text import one_line
 from companion.services.case.library import UnreadableCase
-from companion.services.search.case_index import CaseIndex, visit_id_of
+from companion.services.search.case_index import CaseIndex
 from companion.services.search.entry import SearchWords
 from companion.services.search.fields import Hit, room_of
+from companion.storage.cases import visit_of_store
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 
@@ -195,7 +196,7 @@ def _hits(case: CaseIndex, match: _Match) -> Iterator[Hit]:
     """Yield the places of one store that hold the words."""
     entry = match.entry
     places, lines = case.places(entry, match.lines, match.wanted)
-    own = _Of(case, visit_id_of(entry.name), entry.facts)
+    own = _Of(case, visit_of_store(entry.name), entry.facts)
     for line in lines:
         kind, its_id, text, at, beside = places[line]
         of = own
