@@ -14,8 +14,9 @@ from textual.strip import Strip
 
 from companion.ui.terminal.note_area import NoteArea
 from companion.ui.terminal.output_filter import visible
+from companion.ui.widgets.mood_style import mood_style
 from companion.ui.widgets.one_line import RULE, fit
-from companion.ui.widgets.row import MOODS, Row, aside_of, lines_under, spans
+from companion.ui.widgets.row import Row, aside_of, lines_under, spans
 from companion.ui.widgets.row_layout import RowLayout, columns_of
 from companion.ui.widgets.tall_scroll import TallScroll
 
@@ -52,29 +53,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-horizontal: 0;
         scrollbar-gutter: stable;
     }
-    LineList > .line-list--muted { color: $text-muted; }
-    LineList > .line-list--strong { text-style: bold; color: $foreground; }
-    LineList > .line-list--heading { text-style: bold; color: $secondary; }
-    LineList > .line-list--mark { text-style: bold; color: $secondary; }
-    LineList > .line-list--key { text-style: bold; color: $accent; }
-    LineList > .line-list--quote { color: $accent; }
-    LineList > .line-list--good { color: $text-success; }
-    LineList > .line-list--happens { background: $secondary; color: $background; }
-    LineList > .line-list--rule { color: $border-blurred; }
-    LineList > .line-list--cursor {
-        background: $block-cursor-background;
-        color: $block-cursor-foreground;
-    }
-    LineList > .line-list--here { text-style: bold; }
-    LineList:nocolor > .line-list--happens { text-style: reverse; }
-    LineList:nocolor > .line-list--cursor { text-style: reverse; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"line-list--{mood}" for mood in MOODS),
-        "line-list--rule",
-        "line-list--cursor",
-        "line-list--here",
-    }
     keys_in_order: ClassVar[bool] = True
     """It uses keys through its bindings alone; the app runs those at once."""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -402,10 +381,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         under = len(lines_under(row, self._placed.room_of(place)))
         return line >= self._placed.begins(place) + self._placed.lines_with_words(place) - under
 
-    def _style_of(self, name: str) -> Style:
-        if not name:
-            return Style()
-        return self.get_component_rich_style(f"line-list--{name}", partial=True)
+    def _style_of(self, mood: str) -> Style:
+        return mood_style(mood, self.app)
 
     # Which lines are in view
 

@@ -15,10 +15,6 @@ from companion.ui.widgets.one_line import CUT, RULE, fit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOODS = ("muted", "strong", "heading", "mark", "key", "quote", "good", "happens")
-"""Muted: may be passed over. Strong: bold. Heading: says where one is. Mark: asks for a look. Key:
-can be pressed or quotes someone. Quote: can be said aloud. Good: done. Happens: a filled cell of a
-number."""
 WORDS = 14
 """Cells that words need beside others; with less they stand below them."""
 _STEP = "   "
@@ -58,7 +54,7 @@ class Row(Value):
     under: str = ""
     """More about it, muted, on lines of their own below its words."""
     mood: str = ""
-    """How it looks, one of `MOODS`; only ever besides a mark or a word."""
+    """How it looks, one of the moods in `mood_style`; only ever besides a mark or a word."""
     right_mood: str = ""
     """How the text at its right end looks."""
     tints: tuple[tuple[str, str], ...] = ()
