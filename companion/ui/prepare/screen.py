@@ -80,7 +80,7 @@ class PrepareScreen(Room):
         width: 1fr; height: 100%; max-height: 100%; margin-right: 1;
     }
     PrepareScreen.-broad PartPane.-tells WordsBeside {
-        display: block; width: 33; height: 100%; border-top: none;
+        display: block; width: 37%; min-width: 33; max-width: 48; height: 100%; border-top: none;
         border-left: solid $border-blurred;
         &.-silent { border-top: none; border-left: blank; }
     }

@@ -125,9 +125,10 @@ class EndOfVisitCard(Card):
         wide, says = self.context.card_width >= WIDE, [each.text]
         if each.key == here:
             says += [] if wide else [chosen]
-            says += [AFTERWARDS[each.to]] if each.to in AFTERWARDS and self._has_room(2) else []
         right = chosen if wide else "" if each.key == here else words.END_CHOICES[each.to]
-        return Row(each.key, "\n".join(says), lead, f"{right} " if right else "")
+        # What comes of a choice has the whole line below it.
+        under = AFTERWARDS.get(each.to, "") if each.key == here and self._has_room(2) else ""
+        return Row(each.key, "\n".join(says), lead, f"{right} " if right else "", under)
 
     def _after(self) -> list[Row]:
         editor = self.state.editor

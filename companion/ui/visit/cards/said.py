@@ -15,7 +15,7 @@ from companion.ui.visit.card import MOVES, Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.before_you_leave import BeforeYouLeaveCard
 from companion.ui.visit.cards.option_card import line
 from companion.ui.widgets.line_list import Row
-from companion.ui.widgets.row import wrapped
+from companion.ui.widgets.row import wrap_row, wrapped
 from companion.words import said as words
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ LEAST = 13
 """Lines under which the page is gone through instead of shown at once."""
 FROM_QUESTIONS = frozenset({SaidPart.WHAT, SaidPart.ADVISED, SaidPart.WHY, SaidPart.NEXT})
 """Parts that are told from what was noted under questions."""
+AIRY = 20
+"""Lines from which a blank one stands between the parts, where all of them have room so."""
 ALL = "all"
 """Key of the row that shows everything, or one screen again."""
 PAPERS = "papers"
@@ -89,13 +91,18 @@ class SaidCard(Card):
     def rows(self) -> tuple[Row, ...]:
         """Return the sentences part by part, then what has no room, then what can be done."""
         found = self._shown()
-        rows = [row for part in found.parts for row in self._part(part)]
+        end = []
         if found.left_out or found.shortened or self.whole:
             says = words.LESS if self.whole else words.more(found.left_out, found.shortened)
-            rows.append(Row(ALL, says, " ", mood="muted"))
-        rows += [line("why", text, "muted") for text in self._why_empty()]
-        rows.append(Row(PAPERS, self._end(), " ", mood="muted"))
-        return tuple(rows)
+            end.append(Row(ALL, says, " ", mood="muted"))
+        end += [line("why", text, "muted") for text in self._why_empty()]
+        end.append(Row(PAPERS, self._end(), " ", mood="muted"))
+        parts = [*map(self._part, found.parts), end]
+        airy = tuple(row for part in parts for row in (*part, line(f"air {part[0].key}", "")))[:-1]
+        width, room = self.context.card_width, self.context.card_height
+        if room >= AIRY and sum(len(wrap_row(row, width)) for row in airy) <= room:
+            return airy
+        return tuple(row for part in parts for row in part)
 
     def _part(self, part: ToldPart) -> list[Row]:
         name = words.PARTS[part.part]
