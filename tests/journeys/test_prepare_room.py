@@ -256,7 +256,7 @@ async def test_what_matters_gets_stars(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*keys_to("matters"), "down", "asterisk", "asterisk", "asterisk")
         await pilot.pause()
-        assert row_at_cursor(app).rstrip(" ▁▂▃▄▅▆▇█").endswith("***")
+        assert row_at_cursor(app).rstrip(" ▁▂▃▄▅▆▇█").endswith("***··")
         assert case_of(app).file.priorities[0].stars == 3
 
 

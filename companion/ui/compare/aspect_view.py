@@ -247,14 +247,20 @@ def _empty(name: str, line: Sequence[Said]) -> Iterator[Row]:
 
 def verdict_lines(verdict: Verdict | None, width: int = USUAL) -> tuple[str, ...]:
     """Return the five verdicts with a mark each, on as many lines as they need."""
-    lines: list[str] = []
-    for number, one in enumerate(Verdict, 1):
-        each = f"({'x' if one is verdict else ' '}) {number} {words.VERDICTS[one]}"
-        together = f"{lines[-1]}{_INDENT}{each}" if lines else each
-        if lines and len(together) <= width - len(_INDENT):
+    each = [
+        f"({'x' if one is verdict else ' '}) {number} {words.VERDICTS[one]}"
+        for number, one in enumerate(Verdict, 1)
+    ]
+    close = "  ".join(each)
+    if len(close) <= width - len(_INDENT) < len(_INDENT.join(each)):
+        return (close,)
+    lines = each[:1]
+    for one in each[1:]:
+        together = f"{lines[-1]}{_INDENT}{one}"
+        if len(together) <= width - len(_INDENT):
             lines[-1] = together
         else:
-            lines.append(each)
+            lines.append(one)
     return tuple(lines)
 
 

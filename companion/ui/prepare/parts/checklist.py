@@ -11,6 +11,7 @@ from companion.services.prepare.preparation import short
 from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult, with_headings
 from companion.ui.prepare.rows import add_row, heading, kind_of, tick_row
 from companion.words import prepare as words
+from companion.words.compare import star_word
 from companion.words.rooms import taken_out
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def choice_rows(chosen: tuple[Reason | Matter, ...], offered: tuple[CopiedText, 
 
 
 def _stars_of(one: Reason | Matter | None) -> str:
-    return "*" * (one.stars or 0) if isinstance(one, Matter) else ""
+    return star_word(one.stars) if isinstance(one, Matter) and one.stars else ""
 
 
 class ChecklistPart(Part):

@@ -83,6 +83,13 @@ def test_in_a_narrow_window_no_verdict_is_broken_over_two_lines() -> None:
     assert lines[1] == "(x) 3 different   ( ) 4 not discussed"
 
 
+def test_in_a_window_of_a_hundred_columns_all_verdicts_stand_on_one_line() -> None:
+    for verdict in (None, *Verdict):
+        (line,) = verdict_lines(verdict, 98)
+        assert len(line) <= 95
+        assert all(f") {number} " in line for number in range(1, 6))
+
+
 def test_a_long_name_of_a_row_is_cut_in_the_title_and_stands_whole_below_it() -> None:
     made = table(Verdict.SAME)
     long = replace(made.aspects[0], text="What each of them says about flying to Oslo by night")

@@ -193,7 +193,7 @@ def test_what_was_chosen_shows_its_own_words_and_stars() -> None:
     )
     assert [(row.lead.strip(), row.text, row.right) for row in choice_rows(chosen, offered)] == [
         ("[x]", "To sing.", ""),
-        ("[x]", "Far less pain.", "***"),
+        ("[x]", "Far less pain.", "***··"),
         ("[ ]", "To work.", ""),
     ]
 
