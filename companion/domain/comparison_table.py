@@ -259,8 +259,10 @@ class ComparisonTable:
         )
         hidden, answered = False, False
         if cell is not None:
-            hidden, lines = self.veil.hides(cell), cell.text.split("\n")
-            answered = not hidden and any(each.text in lines for each in self.answers(column))
+            hidden = self.veil.hides(cell)
+        if cell is not None and cell.text and not hidden:
+            lines = cell.text.split("\n")
+            answered = any(each.text in lines for each in self.answers(column))
         return Said(column, cell, notes, added, hidden, answered=answered)
 
     def answers(self, column: Column) -> tuple[DoorAnswer, ...]:

@@ -7,6 +7,7 @@ comparison until it is taken.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.domain.answer_places import AnswerPlaces
@@ -14,6 +15,7 @@ from companion.domain.correction import told_in_a_cell
 from companion.domain.door_answers import DoorAnswer, door_answers
 from companion.domain.marks import NoteKind
 from companion.domain.question_rows import all_questions
+from companion.domain.steps import DOOR_ANSWERS
 from companion.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -66,7 +68,6 @@ class Proposals:
         self._case, self._aspects, self._veil = case, aspects, veil
         self._places = AnswerPlaces(case.file.texts, topics)
         self._found: dict[str, dict[str, tuple[Proposal, ...]]] = {}
-        self._speaks: dict[str, tuple[str, ...]] | None = None
 
     def of(self, visit: VisitFile, aspect: Aspect) -> tuple[Proposal, ...]:
         """Return what proposes itself of a visit for a topic, the best first."""
@@ -74,14 +75,8 @@ class Proposals:
             self._found[visit.id] = self._in(visit)
         return self._found[visit.id].get(aspect.id, ())
 
-    def questions(self, aspect: Aspect) -> frozenset[str]:
-        """Return the ids of the questions that speak to a topic."""
-        return frozenset(
-            question for question, topics in self._by_question().items() if aspect.id in topics
-        )
-
     def _in(self, visit: VisitFile) -> dict[str, tuple[Proposal, ...]]:
-        speaks, places = self._by_question(), self._places
+        speaks = self._by_question
         found: dict[str, list[Proposal]] = {}
         for note in visit.live_notes:
             if note.kind in NO_ANSWERS or note.covered or self._veil.hides(note):
@@ -89,19 +84,26 @@ class Proposals:
             for aspect_id in speaks.get(note.question_id or "", ()):
                 found.setdefault(aspect_id, []).append(note)
         for answer in door_answers(visit, self._veil.covering):
-            source = places.source_of_answer(answer.name)
-            for aspect_id in places.topics_of(source, self._aspects):
+            for aspect_id in self._by_answer[answer.name]:
                 found.setdefault(aspect_id, []).append(answer)
         return {aspect_id: tuple(sorted(each, key=_order)) for aspect_id, each in found.items()}
 
+    @cached_property
+    def _by_answer(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the topics that each answer before leaving speaks to."""
+        places = self._places
+        return {
+            name: places.topics_of(places.source_of_answer(name), self._aspects)
+            for name in DOOR_ANSWERS
+        }
+
+    @cached_property
     def _by_question(self) -> dict[str, tuple[str, ...]]:
-        """Return the ids of the topics that each question speaks to."""
-        if self._speaks is None:
-            places, questions = self._places, all_questions(self._case).values()
-            self._speaks = {
-                each.id: topics
-                for each in questions
-                if not each.deleted
-                and (topics := places.topics_of(places.source_of(each), self._aspects))
-            }
-        return self._speaks
+        """The ids of the topics that each question speaks to."""
+        places = self._places
+        return {
+            each.id: topics
+            for each in all_questions(self._case).values()
+            if not each.deleted
+            and (topics := places.topics_of(places.source_of(each), self._aspects))
+        }
