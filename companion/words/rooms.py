@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 NAMES = {
     "home": "Home",
     "prepare": "Prepare",
@@ -71,7 +76,22 @@ def more_of(room: str) -> str:
 FIND_TITLE = "Find by name"
 FIND_HINT = "Enter choose · Up/Down move · Esc back"
 FIND_PLACEHOLDER = "type part of a name"
-NOTHING_FOUND = "No action by that name here. Some need an open case."
+NOTHING_FOUND = "No action by that name here."
+
+
+def nothing_found(rooms: Sequence[str], *, has_case: bool) -> str:
+    """No action of this room has that name; the rooms that have one.
+
+    Args:
+        rooms: Other rooms with such an action.
+        has_case: Whether a case is open.
+    """
+    if not rooms:
+        return NOTHING_FOUND
+    names = [NAMES[room] for room in rooms]
+    told = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return f"{NOTHING_FOUND} Look in {told}{'' if has_case else ', in an open case'}."
+
 
 CLOSE_UNSAVED = "Not saved yet: free some space. Ctrl+Q again to close."
 WAITS_IN_FIELD = "That can't be read yet. It's still there; nothing changed."

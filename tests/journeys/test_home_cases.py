@@ -260,6 +260,9 @@ async def test_a_command_that_has_no_such_name_is_said_not_to_be_there(open_app:
         await pilot.press("escape", "ctrl+p", *"practice the")
         await pilot.pause()
         assert "No action by that name here." not in screen_text(app)
+        await pilot.press("escape", "ctrl+p", *"number card")
+        await pilot.pause()
+        assert "Look in Visit, in an open case." in screen_text(app)
 
 
 async def test_a_case_is_renamed_and_given_another_pack_and_name_afterwards(

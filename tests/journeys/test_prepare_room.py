@@ -271,6 +271,23 @@ async def test_under_eighty_columns_there_is_one_pane_at_a_time(app: CompanionAp
         assert read_first("hemophilia") in screen_text(app)
 
 
+async def test_a_row_of_which_nothing_is_told_leaves_its_room_to_the_rows(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("people"))
+        await pilot.pause()
+        rows = app.screen.query_one("PartPane #rows")
+        assert rows.show_vertical_scrollbar
+        assert rows.region.bottom == SMALL[1] - 2
+        told = app.screen.query_one("PartPane #beside")
+        assert not told.display
+        await pilot.press(*["down"] * 5)
+        await pilot.pause()
+        assert told.display
+        assert rows.region.bottom < told.region.bottom == SMALL[1] - 2
+
+
 async def test_keys_that_act_elsewhere_do_not_paint_the_whole_screen(
     app: CompanionApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,7 +25,7 @@ STATES: Final = {
     "home_new": Shot("home", ("n",)),
     "home_new_guidance": Shot("home", ("n", *"Left knee", "tab")),
     "home_change": Shot("home", ("f2",)),
-    "home_delete": Shot("home", ("delete",)),
+    "home_delete": Shot("home", _by_name("trash")),
     "home_search": Shot("home", ("slash", *"level")),
     "home_search_nothing": Shot("home", ("slash", *"zzzz")),
     "home_not_saved": Shot("home", says=NOT_SAVED),

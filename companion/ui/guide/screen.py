@@ -27,7 +27,7 @@ from companion.ui.rooms.chrome import ROOM_FOR_BOTH
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.terminal.line_input import LineInput
-from companion.ui.widgets.line_list import LineList
+from companion.ui.widgets.line_list import LineList, Row
 from companion.ui.widgets.reader import Reader
 from companion.ui.widgets.rule_title import rule_title
 from companion.words import guide as words
@@ -56,9 +56,8 @@ class GuideScreen(Room):
     DEFAULT_CSS = """
     GuideScreen #left { width: 29; margin-right: 1; }
     GuideScreen #reader { width: 1fr; max-width: 78; }
-    GuideScreen #search { margin: 0 1; }
     GuideScreen.-wide #left { width: 36; }
-    GuideScreen.-narrow #left { width: 1fr; }
+    GuideScreen.-narrow #left { width: 1fr; margin-right: 0; }
     GuideScreen.-narrow #reader { display: none; }
     GuideScreen.-narrow.-reading #left { display: none; }
     GuideScreen.-narrow.-reading #reader { display: block; }
@@ -163,9 +162,10 @@ class GuideScreen(Room):
             if wanted and each.key in self._all
         }
         rows = contents_rows(found, counts, with_meaning=self.has_class("-narrow"))
-        self._contents.show(rows)
         if not found:
-            self.say(words.NOTHING_FOUND if self._all else words.NO_PACKS)
+            said = words.NOTHING_FOUND if self._all else words.NO_PACKS
+            rows = (Row("none", said, lead=" ", mood="muted", selectable=False),)
+        self._contents.show(rows)
 
     def _text(self, reading: GuideText) -> tuple[Block, ...]:
         """Return a text as blocks, read once."""

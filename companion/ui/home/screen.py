@@ -6,6 +6,7 @@ from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -51,6 +52,8 @@ LEAST_ROWS = 18
 """With fewer rows the greeting is left out."""
 ROOMY = (80, 24)
 """Columns and lines from which words of welcome have blank lines between them."""
+TOP_GAPS = 4
+"""Columns at both ends of the top line and between its halves."""
 FRAME = 2
 """Lines that a list needs besides its rows: the rule, and one row that is wrapped."""
 
@@ -223,8 +226,9 @@ class HomeScreen(Room):
     def top_line(self) -> tuple[str, str]:
         """Return the day, and how many cases there are."""
         today = days.long_day(local_day(self.listing.now))
-        left = words.PROGRAM if self.first_start else f"{words.PROGRAM} · {today}"
-        return left, cases_view.top_right(self.listing)
+        left, right = f"{words.PROGRAM} · {today}", cases_view.top_right(self.listing)
+        fits = cell_len(left) + cell_len(right) + TOP_GAPS <= self.app.size.width
+        return left if fits and not self.first_start else words.PROGRAM, right
 
     def show_body(self) -> None:
         """Show the doors, or the cases and what is coming up."""

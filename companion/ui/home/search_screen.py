@@ -17,6 +17,7 @@ from companion.ui.widgets.row import APART, Row
 from companion.words import days
 from companion.words import home as home_words
 from companion.words import search as search_words
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,30 +34,42 @@ SHOWN = 140
 
 KIND = max(map(len, search_words.FOUND_IN.values())) + len(APART)
 """Columns for the kind of thing that was found."""
+BESIDE = 80
+"""Columns from which the kind has a column of its own; else it stands with the doctor and day."""
 
 
-def hit_rows(hits: tuple[Hit, ...], words: str, today: date) -> list[Row]:
-    """Return a row for each place found; the places of a case stand under its title."""
+def hit_rows(hits: tuple[Hit, ...], words: str, today: date, *, beside: bool = True) -> list[Row]:
+    """Return a row for each place found; the places of a case stand under its title.
+
+    Args:
+        hits: The places.
+        words: The words that were looked for.
+        today: The day.
+        beside: Whether there is room for the kind of each beside it.
+    """
     several = len({hit.case_id for hit in hits}) > 1
     rows: list[Row] = []
     for number, hit in enumerate(hits):
         if several and (not number or hits[number - 1].case_id != hit.case_id):
             title = hit.title or home_words.NO_TITLE
             rows.append(Row(f"case/{hit.case_id}", title, mood="heading", selectable=False))
+        kind, facts = search_words.FOUND_IN[hit.kind], _facts(hit, today)
         rows.append(
             Row(
                 str(number),
                 excerpt(hit.text, words, SHOWN),
-                lead=f" {search_words.FOUND_IN[hit.kind]:<{KIND}}",
-                right=_where(hit, today),
+                lead=f" {kind:<{KIND}}" if beside else " ",
+                right=BETWEEN.join(facts if beside else (kind, *facts)),
+                right_mood="muted",
             )
         )
     return rows
 
 
-def _where(hit: Hit, today: date) -> str:
+def _facts(hit: Hit, today: date) -> tuple[str, ...]:
+    """Return the doctor and the day of a place, as far as they are known."""
     day = days.short_day(local_day(hit.at), today) if hit.at else ""
-    return " · ".join(part for part in (hit.doctor, day) if part)
+    return tuple(part for part in (hit.doctor, day) if part)
 
 
 class SearchScreen(ModalFinder[Hit | None]):
@@ -64,7 +77,7 @@ class SearchScreen(ModalFinder[Hit | None]):
 
     DEFAULT_CSS = """
     SearchScreen .boxed { border-subtitle-color: $text-muted; }
-    SearchScreen LineInput { margin: 0 1 1 1; }
+    SearchScreen LineInput { margin: 0 0 1 0; }
     """
 
     def __init__(self, library: CaseLibrary) -> None:
@@ -90,6 +103,10 @@ class SearchScreen(ModalFinder[Hit | None]):
             self.run_worker(self._get_ready, thread=True)
         self.look()
 
+    def on_resize(self) -> None:
+        """Lay the places out for another width."""
+        self.show()
+
     def _get_ready(self) -> None:
         """Read what there is to search beside the screen; what is typed meanwhile waits."""
         worker = get_current_worker()
@@ -103,25 +120,27 @@ class SearchScreen(ModalFinder[Hit | None]):
             self.look()
 
     def rows(self) -> list[Row]:
-        """Return the places that were found."""
+        """Return the places that were found, or why there are none."""
+        if not self._hits:
+            return [Row("none", self._none(), lead=" ", mood="muted", selectable=False)]
         today = self._library.context.today()
-        return hit_rows(self._hits, self.looked_for, today)
+        beside = self.app.size.width >= BESIDE
+        return hit_rows(self._hits, self.looked_for, today, beside=beside)
+
+    def _none(self) -> str:
+        if self._index is None:
+            return search_words.GETTING_READY
+        typed = self.looked_for.strip()
+        return search_words.NOTHING_FOUND if typed else search_words.NOTHING_TYPED
 
     def look(self) -> None:
         """Show the places that hold the words typed so far."""
         typed = self.looked_for = self.field.text
-        if self._index is None:
-            self._count.show(search_words.GETTING_READY)
-            return
-        found = self._index.find(typed)
-        self._hits = found.first(MOST)
+        found = self._index.find(typed) if self._index is not None else None
+        self._hits = found.first(MOST) if found is not None else ()
         self.show()
-        if not typed.strip():
-            self._count.show(search_words.NOTHING_TYPED)
-        elif found.count:
-            self._count.show(search_words.found(found.count, MOST, found.visits))
-        else:
-            self._count.show(search_words.NOTHING_FOUND)
+        counted = found is not None and found.count > 0
+        self._count.show(search_words.found(found.count, MOST, found.visits) if counted else "")
 
     def help_topic(self) -> HelpTopic:
         """Return what can be done here."""

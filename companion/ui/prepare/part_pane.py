@@ -79,7 +79,8 @@ class PartPane(Vertical):
     }
     PartPane.-tells PartRows { height: auto; max-height: 70%; }
     PartPane.-tells WordsBeside { display: block; }
-    PartPane.-tells WordsBeside.-silent { border-top: blank; }
+    PartPane.-silent PartRows { max-height: 100%; }
+    PartPane.-silent WordsBeside { display: none; }
     PartPane.-tells.-editing PartRows { height: 1fr; max-height: 100%; }
     PartPane.-tells.-editing WordsBeside { display: none; }
     PartPane FieldsInView {
@@ -150,7 +151,7 @@ class PartPane(Vertical):
     def _show_beside(self) -> None:
         self._show_fields()
         lines = [line for line in self.part.beside(self.cursor_key) if line]
-        self._beside.set_class(not lines, "-silent")
+        self.set_class(not lines, "-silent")
         self._beside.show(_beside_row(at, line) for at, line in enumerate(lines))
 
     @on(LineList.Moved, "#rows")

@@ -69,7 +69,7 @@ class PrepareScreen(Room):
     PrepareScreen #parts { width: 29; margin-right: 1; }
     PrepareScreen.-wide #parts { width: 34; }
     PrepareScreen.-broad #parts { width: 31; }
-    PrepareScreen.-narrow #parts { width: 1fr; }
+    PrepareScreen.-narrow #parts { width: 1fr; margin-right: 0; }
     PrepareScreen.-narrow PartPane { display: none; }
     PrepareScreen.-narrow.-inside #parts { display: none; }
     PrepareScreen.-narrow.-inside PartPane { display: block; }
@@ -82,8 +82,8 @@ class PrepareScreen(Room):
     PrepareScreen.-broad PartPane.-tells WordsBeside {
         display: block; width: 37%; min-width: 33; max-width: 48; height: 100%; border-top: none;
         border-left: solid $border-blurred;
-        &.-silent { border-top: none; border-left: blank; }
     }
+    PrepareScreen.-broad PartPane.-tells.-silent WordsBeside { border-left: blank; }
     PrepareScreen.-inside.-alone #parts { display: none; }
     """
     parts: dict[str, Part]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from companion.commands.catalogue import BY_ID, of_room
+from companion.commands.catalogue import BY_ID, COMMANDS, of_room
+from companion.commands.command import EVERY_ROOM
 from companion.domain.folded_text import folded, holds
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.key_names import key_name
@@ -31,17 +32,19 @@ _BESIDE = 70
 """Columns from which a sentence has room beside its title and key."""
 
 
-def _row(command: Command, keys: Mapping[str, tuple[str, ...]], width: int) -> Row:
+def command_row(command: Command, keys: Mapping[str, tuple[str, ...]], width: int) -> Row:
+    """Return a command with its key and, where there is room, its sentence."""
     its_keys = keys.get(command.id, ())
     key = key_name(its_keys[0]) if its_keys else ""
     title = command_help.title(command.id)
     if width < _BESIDE:
         return Row(command.id, title, lead=" ", right=key, right_mood="key")
-    column = f"{key:<{_KEY_WIDTH}}"
+    before = " " * max(0, _TITLE_WIDTH - len(title))
+    column = f"{before}{key:<{_KEY_WIDTH}}"
     return Row(
         command.id,
         command_help.sentence(command.id),
-        lead=f" {title:<{_TITLE_WIDTH}}{column}",
+        lead=f" {title}{column}",
         tints=((column, "key"),) if key else (),
     )
 
@@ -117,7 +120,7 @@ class CommandList(ModalList[str | None]):
         return rows
 
     def _command_rows(self, commands: Iterable[Command]) -> list[Row]:
-        return [_row(command, self._keys, self.app.size.width) for command in commands]
+        return [command_row(command, self._keys, self.app.size.width) for command in commands]
 
 
 class CommandFinder(ModalFinder[str | None]):
@@ -135,6 +138,7 @@ class CommandFinder(ModalFinder[str | None]):
         super().__init__(words.FIND_TITLE, words.FIND_PLACEHOLDER, words.FIND_HINT)
         self._commands = of_room(room)
         self._keys = keys
+        self._room = room
         self._shown_for = ""
         self._found: Sequence[Command] = self._commands
 
@@ -144,9 +148,19 @@ class CommandFinder(ModalFinder[str | None]):
 
     def rows(self) -> list[Row]:
         """Return the commands found, or that there are none."""
-        none = Row("none", words.NOTHING_FOUND, lead=" ", mood="muted", selectable=False)
         width = self.app.size.width
-        return [_row(command, self._keys, width) for command in self._found] or [none]
+        if self._found:
+            return [command_row(command, self._keys, width) for command in self._found]
+        rooms = {room for each in self._holding(COMMANDS) for room in each.rooms}
+        said = words.nothing_found(
+            [room for room in EVERY_ROOM if room in rooms], has_case=self._room != "home"
+        )
+        return [Row("none", said, lead=" ", mood="muted", selectable=False)]
+
+    def _holding(self, commands: Iterable[Command]) -> list[Command]:
+        """Return the commands with the typed words in their title or sentence."""
+        typed = folded(self.looked_for).split()
+        return [each for each in commands if all(holds(_all_words(each), word) for word in typed)]
 
     def look(self) -> None:
         """Show the commands with the typed words in their title or sentence."""
@@ -154,11 +168,7 @@ class CommandFinder(ModalFinder[str | None]):
         if typed == self._shown_for:
             return
         self._shown_for = typed
-        found = [
-            command
-            for command in self._commands
-            if all(holds(_all_words(command), word) for word in typed.split())
-        ]
+        found = self._holding(self._commands)
         # Enter chooses the first: `undo` is Undo, not a command whose sentence speaks of it.
         found.sort(key=lambda each: _how_far(folded(command_help.title(each.id)), typed))
         self._found = found

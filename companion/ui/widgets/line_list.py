@@ -334,8 +334,27 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         style = self._style_at(place, at, acts=acts)
         text = fit(marker + self._placed.parts(place)[at - begins_at], width)
         if begins_at != at and not row.cells:
-            return [Segment(text, style)]
+            return self._with_right(place, text, style, under_bar=acts)
         return self._in_pieces(row, text, style, under_bar=acts)
+
+    def _with_right(self, place: int, text: str, style: Style, *, under_bar: bool) -> list[Segment]:
+        """Return a line below the first; what stands at the right of the row may have come here."""
+        row = self._placed.rows[place]
+        right, first = visible(row.right).rstrip(), self._placed.parts(place)[0].rstrip()
+        words = text.rstrip()
+        if not (row.right_mood and right and words.endswith(right)) or first.endswith(right):
+            return [Segment(text, style)]
+        own = self._piece_style(row.right_mood, under_bar=under_bar)
+        begins = len(words) - len(right)
+        return [Segment(text[:begins], style), Segment(text[begins:], style + own)]
+
+    def _piece_style(self, mood: str, *, under_bar: bool) -> Style:
+        """Return how a tinted piece of a row looks; under the bar there is one color."""
+        # What a piece says there, its sign says.
+        own = BOLD if under_bar else self._style_of(mood)
+        if mood == "muted":
+            own = Style(bold=False) if under_bar else own + Style(bold=False)
+        return own
 
     def _in_pieces(self, row: Row, text: str, style: Style, *, under_bar: bool) -> list[Segment]:
         """Return the pieces of a line of a row; under the bar, where they have one color."""
@@ -344,10 +363,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         text, column, after = text.rpartition(column) if stands else (text, "", "")
         parts, done = [], 0
         for begins, ends, mood in spans(row, text, len(MARKER) + len(visible(row.lead))):
-            # Under the bar there is one color: what a piece says, its sign says.
-            own = BOLD if under_bar else self._style_of(mood)
-            if mood == "muted":
-                own = Style(bold=False) if under_bar else own + Style(bold=False)
+            own = self._piece_style(mood, under_bar=under_bar)
             parts += [(text[done:begins], style), (text[begins:ends], style + own)]
             done = ends
         parts.append((text[done:], style))

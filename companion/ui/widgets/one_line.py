@@ -22,8 +22,6 @@ LEAST_RULE = 2
 """Cells that an open rule keeps behind its words, however long they are."""
 BACK = "Esc "
 MORE = "F1 "
-STAYS = (MORE, BACK)
-"""Beginnings of the hints that stay longest: the list of commands, and the way back."""
 
 
 def fit(text: str, width: int) -> str:
@@ -34,20 +32,22 @@ def fit(text: str, width: int) -> str:
 
 
 def fit_hints(text: str, width: int) -> str:
-    """Return as many whole hints as fit; the first and those in `STAYS` go last.
+    """Return as many whole hints as fit.
 
-    Of these the way back goes first, and what leads to all the others never.
+    What leads to all the others comes first, then the first hint, the way back, the rest in order.
     """
     hints = text.split(BETWEEN)
-    others = [hint for hint in hints[1:] if not hint.startswith(STAYS)]
-    back = [hint for hint in hints[1:] if hint.startswith(BACK)]
-    going = [*hints[:1], *back, *others]
-    while len(hints) > 1 and going and cell_len(BETWEEN.join(hints)) > width:
-        hints.remove(going.pop())
-    if hints != back and cell_len(BETWEEN.join([*back, *hints])) <= width:
-        # What went last was longer than the way back, which has room now.
-        hints = [*(each for each in back if each not in hints), *hints]
-    return fit(BETWEEN.join(hints), width)
+    wanted = [
+        *(hint for hint in hints if hint.startswith(MORE)),
+        hints[0],
+        *(hint for hint in hints if hint.startswith(BACK)),
+        *hints[1:],
+    ]
+    kept: list[str] = []
+    for hint in dict.fromkeys(wanted):
+        if cell_len(BETWEEN.join([*kept, hint])) <= width:
+            kept.append(hint)
+    return fit(BETWEEN.join(hint for hint in hints if hint in kept) or hints[0], width)
 
 
 def hints_of(text: str) -> list[str]:

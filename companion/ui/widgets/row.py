@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WORDS = 14
 """Cells that words need beside others; with less they stand below them."""
+MOST_RIGHT = 3
+"""What stands at the right takes this part of a row at most where words would be broken for it."""
 _STEP = "   "
 """Cells by which words below their lead are indented."""
 PROSE = 76
@@ -207,6 +209,10 @@ def _wrapped_row(row: Row, width: int) -> tuple[str, ...]:
     if room < WORDS and not ("\n" not in text and cell_len(text) <= room):
         return _stacked(lead, f"{text} {visible(row.tail)}".rstrip(), right, width)
     parts = _with_tail(wrapped(text, room), visible(row.tail), room)
+    if len(parts) > 1 and row.right and not row.most and cell_len(right) * MOST_RIGHT > width:
+        below = _stacked(lead, f"{text} {visible(row.tail)}".rstrip(), right, width)
+        if len(below) <= len(parts):
+            return below
     first = lead + fit(parts[0].rstrip("\n"), room) + beside
     indent = " " * cell_len(lead)
     return (first, *(indent + part.rstrip("\n") for part in parts[1:]))

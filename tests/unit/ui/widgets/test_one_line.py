@@ -48,11 +48,18 @@ def test_a_text_that_is_cut_says_so() -> None:
         (63, "Space moves it on · a asked · Esc list · F1 more"),
         (40, "Space moves it on · Esc list · F1 more"),
         (20, "Esc list · F1 more"),
-        (17, "F1 more"),
+        (17, "a asked · F1 more"),
+        (16, "F1 more"),
     ],
 )
 def test_hints_go_whole_and_the_way_to_all_of_them_stays(width: int, shown: str) -> None:
     assert fit_hints(HINTS, width).rstrip() == shown
+
+
+def test_a_hint_too_long_for_the_line_leaves_its_room_to_the_next() -> None:
+    assert fit_hints("n next: Goal for this visit · Enter open · F1 more", 24).rstrip() == (
+        "Enter open · F1 more"
+    )
 
 
 def test_a_hint_that_closes_goes_before_the_one_that_shows_more() -> None:

@@ -32,6 +32,17 @@ def test_a_row_is_set_in_below_its_lead_and_its_end_is_never_cut() -> None:
     )
 
 
+def test_what_takes_much_room_at_the_right_stands_below_rather_than_break_the_words() -> None:
+    row = Row("a", "Questions with room to write", right="if you leave the laptop at home")
+    assert wrap_row(row, 58) == (
+        "Questions with room to write",
+        "                           if you leave the laptop at home",
+    )
+    assert len(wrap_row(row, 62)) == 1
+    short = Row("a", "Lab reports, with inhibitor tests", right="Wed 25 Nov")
+    assert wrap_row(short, 40)[0].endswith("  Wed 25 Nov")
+
+
 def test_words_that_belong_together_are_never_broken_at_the_end_of_a_row() -> None:
     row = Row("a", "Will you work with Dr Lindqvist?", lead="[ ] 5  ", tail="(after Alva)")
     for width in range(30, 60):
