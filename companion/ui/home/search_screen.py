@@ -137,10 +137,10 @@ class SearchScreen(ModalFinder[Hit | None]):
         """Show the places that hold the words typed so far."""
         typed = self.looked_for = self.field.text
         found = self._index.find(typed) if self._index is not None else None
-        self._hits = found.first(MOST) if found is not None else ()
+        self._hits = found.first(MOST) if found else ()
         self.show()
-        counted = found is not None and found.count > 0
-        self._count.show(search_words.found(found.count, MOST, found.visits) if counted else "")
+        told = search_words.found(found.count, MOST, found.visits) if found and self._hits else ""
+        self._count.show(told)
 
     def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
