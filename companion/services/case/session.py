@@ -213,11 +213,6 @@ class CaseSession:
         databases = (store.database for store in self._files.opened())
         return saved_state_of(databases, self.drafts.own())
 
-    @property
-    def save_error(self) -> OSError | None:
-        """Why something is in no file yet; None when all is."""
-        return self.saved_state.error
-
     def reload_if_changed(self) -> bool:
         """Read what another window has written; return whether anything changed."""
         self.drafts.look()
@@ -491,9 +486,9 @@ class CaseSession:
             NotAllKept: The disk did not take all of it.
         """
         self.close()
-        if self.save_error is not None:
+        if (error := self.saved_state.error) is not None:
             path = self.context.case_path(self.case_id)
-            raise NotAllKept(folder_of(path), self.save_error)
+            raise NotAllKept(folder_of(path), error)
 
 
 def _order(found: StoredEntry) -> tuple[int, int]:

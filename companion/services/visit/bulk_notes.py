@@ -61,6 +61,7 @@ class BulkNotes:
         self._seen = 0
         self._session = session
         self._visit = visit
+        self._notes = VisitEditor(session, visit.id).notes
         self._question_id = question_id
         self._made = made
 
@@ -82,7 +83,7 @@ class BulkNotes:
             try:
                 kept = self._keep(part)
             finally:
-                refused = self._session.save_error is not None or not self._made
+                refused = self._session.saved_state.error is not None or not self._made
                 if refused:
                     self.left = tuple(line for _, line in waiting[done:])
             if refused:
@@ -96,15 +97,14 @@ class BulkNotes:
         if not self._made:
             self._session.add_visit(self._visit)
             self._made = True
-        notes = VisitEditor(self._session, self._visit.id).notes
         lines = [line for _, line in part]
         if len(part) > 1 and self._session.has_room("\n".join(lines), self._visit.id):
-            notes.add_all(lines, self._question_id)
+            self._notes.add_all(lines, self._question_id)
             return len(part)
         kept = 0
         for number, line in part:
             try:
-                notes.add(line, self._question_id)
+                self._notes.add(line, self._question_id)
             except TooLarge:
                 self.too_large.append(number)
             else:

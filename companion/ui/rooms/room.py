@@ -234,7 +234,7 @@ class Room(Screen[None]):
     def saving_changed(self) -> None:
         """Say that saving failed, or works again and nothing was lost."""
         session = self.host.session
-        trouble = session.save_error if session is not None else None
+        trouble = session.saved_state.error if session is not None else None
         if trouble is not None:
             self.warn(words.not_on_disk(reason(trouble)))
         else:

@@ -41,7 +41,7 @@ class KeyReader:
 
     def __init__(self, escape_wait: float) -> None:
         self._decode = forgiving_decoder().decode
-        self._cutter = InputSplitter(escape_wait)
+        self._splitter = InputSplitter(escape_wait)
         self._parser = XTermParser()
         self._keys: dict[tuple[str, bool], list[tuple[str, str | None]]] = {}
         self._now = 0.0
@@ -51,16 +51,16 @@ class KeyReader:
     @property
     def due_at(self) -> float | None:
         """When `tick` has to be called if no byte comes (monotonic seconds), or None."""
-        return self._cutter.due_at
+        return self._splitter.due_at
 
     def feed(self, raw: bytes, now: float) -> Iterator[Message]:
         """The events that these bytes complete."""
         self._now = now
-        return self._events(self._cutter.feed(self._decode(raw), now))
+        return self._events(self._splitter.feed(self._decode(raw), now))
 
     def tick(self, now: float) -> Iterator[Message]:
         """The events that are complete because nothing more came in time."""
-        return self._events(self._cutter.tick(now))
+        return self._events(self._splitter.tick(now))
 
     def _events(self, pieces: Iterable[Piece]) -> Iterator[Message]:
         for piece in pieces:

@@ -110,7 +110,7 @@ class NoteLine:
             self._view.show_label()
 
     def _check_saved(self) -> None:
-        if (self._state.session.save_error is not None) != self._state.unsaved:
+        if (self._state.session.saved_state.error is not None) != self._state.unsaved:
             self._surface.saving_changed()
 
     def show(self) -> None:

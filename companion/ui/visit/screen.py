@@ -196,7 +196,7 @@ class VisitScreen(Room):
 
     def saving_changed(self) -> None:
         """Say that saving failed, or works again."""
-        self.state.unsaved = self.session.save_error is not None
+        self.state.unsaved = self.session.saved_state.error is not None
         super().saving_changed()
 
     # Keys and commands

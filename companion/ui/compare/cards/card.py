@@ -69,7 +69,7 @@ class CompareCard(ModalList[None]):
         made_up = self.session.context.made_up
         self._top.show(room_words.of_example(left) if made_up else left, right)
         super().show()
-        saved = room_words.SAVED if self.session.save_error is None else room_words.NOT_SAVED
+        saved = room_words.SAVED if self.session.saved_state.error is None else room_words.NOT_SAVED
         if self.session.read_only:
             saved = room_words.READ_ONLY
         self.last.show(self.hint(), saved)
