@@ -104,23 +104,14 @@ def _visits(case: Case, now: datetime) -> list[Due]:
 
 def _steps(case: Case, today: date) -> list[Due]:
     says = StepsTold(case)
-    return [
-        Due(
-            DueKind.STEP,
-            day,
-            day < today,
-            says(step),
-            name_of(case, step.owner_id),
-            step.id,
-            room="compare",
-        )
-        for step in shown_steps(case)
-        if step.done_at is None and (day := day_of(step.due)) is not None
-    ]
-
-
-def _waits(record: Record) -> bool:
-    return record.status not in SEEN_TO
+    found = []
+    for step in shown_steps(case):
+        day = day_of(step.due) if step.done_at is None else None
+        if day is not None:
+            who = name_of(case, step.owner_id)
+            due = Due(DueKind.STEP, day, day < today, says(step), who, step.id, room="compare")
+            found.append(due)
+    return found
 
 
 def next_call(records: Iterable[Record]) -> Record | None:
@@ -131,7 +122,7 @@ def next_call(records: Iterable[Record]) -> Record | None:
 
 def call_day(record: Record) -> date | None:
     """Return the day to ask again, while there is anything to ask after."""
-    return None if not _waits(record) else day_of(record.chase_on)
+    return None if record.status in SEEN_TO else day_of(record.chase_on)
 
 
 def _records(case: Case, today: date) -> list[Due]:
@@ -174,23 +165,12 @@ def _step(case: Case, step: Step) -> NextThing:
 def _due_now(case: Case, now: datetime) -> NextThing | None:
     """Return the step, record or result whose day has come, or was; the earliest."""
     today = local_day(now)
-    kinds = {
-        DueKind.STEP: NextKind.STEP,
-        DueKind.RECORD: NextKind.RECORD,
-        DueKind.RESULT: NextKind.RESULT,
-    }
+    kinds = (DueKind.STEP, DueKind.RECORD, DueKind.RESULT)
     due = [each for each in agenda_of(case, now) if each.day <= today and each.kind in kinds]
     if not due:
         return None
-    first = min(due, key=lambda each: each.day)
-    return NextThing(
-        kinds[first.kind],
-        first.room,
-        first.text,
-        first.who,
-        day=first.day,
-        thing=first.thing,
-    )
+    at = min(due, key=lambda each: each.day)
+    return NextThing(NextKind(at.kind), at.room, at.text, at.who, day=at.day, thing=at.thing)
 
 
 def _before(case: Case, now: datetime) -> NextThing:

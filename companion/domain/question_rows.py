@@ -71,12 +71,6 @@ def in_order(listed: tuple[ListedQuestion, ...]) -> tuple[ListedQuestion, ...]:
     return tuple(sorted(not_deleted(listed), key=lambda entry: entry.position))
 
 
-def _state(entry: ListedQuestion, notes: list[Note]) -> QuestionState:
-    if entry.state is QuestionState.OPEN and notes:
-        return QuestionState.ASKED
-    return entry.state
-
-
 def numbered_questions(
     listed: tuple[ListedQuestion, ...],
     notes: tuple[Note, ...],
@@ -89,24 +83,11 @@ def numbered_questions(
         notes: The visit's notes.
         questions: Every question of the case by id.
     """
-    under: dict[str | None, list[Note]] = {}
-    for note in not_deleted(notes):
-        under.setdefault(note.question_id, []).append(note)
-    result = []
-    for number, entry in enumerate(in_order(listed), 1):
-        mine = under.get(entry.question_id, [])
-        unclear = sum(note.kind is NoteKind.UNCLEAR for note in mine)
-        result.append(
-            NumberedQuestion(
-                number,
-                entry,
-                questions.get(entry.question_id),
-                _state(entry, mine),
-                len(mine),
-                unclear,
-            )
-        )
-    return tuple(result)
+    rows = tuple(
+        NumberedQuestion(number, entry, questions.get(entry.question_id), entry.state, 0, 0)
+        for number, entry in enumerate(in_order(listed), 1)
+    )
+    return with_more_notes(rows, notes)
 
 
 def with_more_notes(
@@ -125,7 +106,7 @@ def with_more_notes(
 def _with_more(row: NumberedQuestion, notes: list[Note]) -> NumberedQuestion:
     return replace(
         row,
-        state=_state(row.listed, notes),
+        state=QuestionState.ASKED if row.state is QuestionState.OPEN else row.state,
         notes=row.notes + len(notes),
         unclear=row.unclear + sum(note.kind is NoteKind.UNCLEAR for note in notes),
     )
@@ -133,9 +114,7 @@ def _with_more(row: NumberedQuestion, notes: list[Note]) -> NumberedQuestion:
 
 def all_questions(case: Case) -> dict[str, Question]:
     """Return every question of a case by id, those that first came up in a visit included."""
-    every = [*case.file.questions]
-    for visit in case.visits:
-        every += visit.questions
+    every = (*case.file.questions, *(each for visit in case.visits for each in visit.questions))
     return {question.id: question for question in every}
 
 

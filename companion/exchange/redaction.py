@@ -244,21 +244,29 @@ def _for_others(shared: SharedCase, whole: Case) -> SharedCase:
         count[name] += len(table) - len(kept)
         return () if name == "composer" else kept
 
+    kept = _with_some(shared, keep, lambda step: not goes("steps", step), questions)
+    count["steps"] = len(shared.steps) - len(kept.steps)
+    left_out = {name: n for name, n in count.items() if n}
+    return replace(kept, steps_dropped=(), left_out=left_out)
+
+
+def _with_some(
+    shared: SharedCase,
+    keep: Callable[[str, Rows], Rows],
+    stays: Callable[[Step], bool],
+    without: set[str],
+) -> SharedCase:
+    """Return a case with some rows of each table and some steps, without some questions."""
     case = _with_all_tables(shared.case, keep)
     known = known_ids(case)
-    case = _with_all_tables(
-        case, lambda _, table: tuple(without_dangling(each, known) for each in table)
-    )
-    steps = tuple(without_dangling(each, known) for each in shared.steps if not goes("steps", each))
-    count["steps"] = len(shared.steps) - len(steps)
     return replace(
         shared,
-        case=case,
-        rows={visit: _without(table, questions) for visit, table in shared.rows.items()},
-        plan=_without(shared.plan, questions),
-        steps=steps,
-        steps_dropped=(),
-        left_out={name: n for name, n in count.items() if n},
+        case=_with_all_tables(
+            case, lambda _, table: tuple(without_dangling(each, known) for each in table)
+        ),
+        steps=tuple(without_dangling(each, known) for each in shared.steps if stays(each)),
+        rows={visit: _without(table, without) for visit, table in shared.rows.items()},
+        plan=_without(shared.plan, without),
     )
 
 
@@ -283,15 +291,7 @@ def on_screen(shared: SharedCase) -> SharedCase:
             return tuple(each for each in lines if not veil.covering.takes_text(each.text))
         return tuple(filter(stays, table))
 
-    case = _with_all_tables(shared.case, shown)
-    known = known_ids(case)
-    case = _with_all_tables(
-        case, lambda _, table: tuple(without_dangling(each, known) for each in table)
-    )
-    steps = tuple(without_dangling(each, known) for each in shared.steps if stays(each))
-    rows = {visit: _without(table, questions) for visit, table in shared.rows.items()}
-    plan = _without(shared.plan, questions)
-    return replace(shared, case=case, steps=steps, rows=rows, plan=plan)
+    return _with_some(shared, shown, stays, questions)
 
 
 def _is_apart(case: Case, each: Entity) -> bool:

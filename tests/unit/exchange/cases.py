@@ -40,7 +40,8 @@ OWN_FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "stars": st.none() | st.integers(1, 5),
     "minutes": st.none() | st.integers(0, 600),
     "added_minutes": st.integers(0, 60),
-    "position": st.floats(0, 100),
+    # None is at 0: that is what a file without positions says.
+    "position": st.floats(1, 100),
     "answers": st.tuples(*[st.none() | st.booleans()] * 4),
     "number": st.none() | st.builds(NumberCard, what=TEXTS, count=TEXTS),
     "teach_back": st.none() | st.builds(TeachBack, at=TIMES, text=TEXTS),
