@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 environment.put_in_order()
 
 ROOT = Path(__file__).parents[1]
+LONG = (
+    *("tests/faults/test_hands.py", "tests/faults/test_typing_kills.py"),
+    *("tests/faults/test_faults.py", "tests/unit/services/test_search_counts.py"),
+    *("tests/terminal/visit/test_replay.py", "tests/terminal/visit/test_disk_trouble.py"),
+    *("tests/terminal/surface/test_sequences.py", "tests/terminal/surface/test_output.py"),
+    *("tests/terminal/product/test_palette.py", "tests/terminal/product/test_surface.py"),
+    *("tests/terminal/test_setup.py", "tests/journeys/test_any_keys.py"),
+)
+"""Files with tests that take long, longest first. They begin first: at the end they would be waited
+for alone."""
 STARTS_THE_PROGRAM = "starts_the_program"
 FOLDERS_THAT_START_IT = (
     "tests/terminal",
@@ -108,6 +118,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         place = Path(item.path).relative_to(ROOT).as_posix()
         if place.startswith(FOLDERS_THAT_START_IT):
             item.add_marker(STARTS_THE_PROGRAM)
+    items[:] = long_first(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+
+
+def long_first(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
+    """Return all tests; the stretch of them that each worker is given begins with long ones."""
+    places = {item: item.nodeid.partition("::")[0] for item in items}
+    long = sorted(
+        (each for each in items if places[each] in LONG), key=lambda each: LONG.index(places[each])
+    )
+    rest = [each for each in items if places[each] not in LONG]
+    share = -(-len(rest) // workers)
+    dealt = (
+        [*long[number::workers], *rest[number * share : (number + 1) * share]]
+        for number in range(workers)
+    )
+    return [each for some in dealt for each in some]
 
 
 @pytest.fixture(autouse=True)

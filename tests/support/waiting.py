@@ -19,10 +19,12 @@ SOON: Final = 0.05
 """Seconds within which what is due is waited for; the screen is painted within a third of that."""
 _ROUNDS: Final = 5
 """As often nothing must be there to be run: one thing done may bring the next."""
-_LONGEST: Final = 10.0
-"""Seconds after which a room that is never quiet is left to the test."""
-_FOR_THREADS: Final = 0.05
+_LONGEST: Final = 60.0
+"""Seconds after which a room that is never quiet is left to the test, on however busy a machine."""
+_FOR_THREADS: Final = 0.5
 """Seconds for a thread that may be waiting for the test itself."""
+_LOOK_AGAIN: Final = 0.0025
+"""Seconds after which it is asked again whether a thread is done."""
 
 
 async def until_quiet(min_sleep: float = 0.0, max_sleep: float = _LONGEST) -> None:
@@ -44,7 +46,7 @@ async def until_quiet(min_sleep: float = 0.0, max_sleep: float = _LONGEST) -> No
             quiet = 0
         elif _threads_work(loop) and time.monotonic() < of_threads:
             quiet = 0
-            await asyncio.sleep(_FOR_THREADS / 20)
+            await asyncio.sleep(_LOOK_AGAIN)
         elif wait < SOON:
             quiet = 0
             await asyncio.sleep(max(wait, 0.0))
