@@ -13,7 +13,6 @@ from companion.cli.files import STANDARD_OUTPUT, write_file
 from companion.cli.io import say, write_out
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.exchange.errors import ExportRefusedError
-from companion.exchange.json.schema import export_schema
 from companion.exchange.papers.catalogue import FORMATS, ExportRequest, needs_letter
 from companion.exchange.redaction import Audience
 from companion.services.transfer.exports import export
@@ -44,6 +43,8 @@ def command(
 ) -> None:
     """Write a case as a document, or print it."""
     if schema:
+        from companion.exchange.json.schema import export_schema
+
         write_out(export_schema())
         return
     if case is None or kind is None:

@@ -1,12 +1,13 @@
-"""Exports: a case as a file for an audience."""
+"""Exports: a case as a file for an audience.
+
+How tables, JSON and calendars are written is read when one is asked for: papers are made without.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.exchange.calendar.write import write_calendar
-from companion.exchange.json.case_export import write_json
 from companion.exchange.papers.catalogue import (
     COMPARISON,
     FORMS,
@@ -17,9 +18,7 @@ from companion.exchange.papers.catalogue import (
     ExportRequest,
     write_paper,
 )
-from companion.exchange.papers.csv_tables import case_table, comparison_table, decision_table
 from companion.exchange.redaction import Audience, for_audience, on_screen
-from companion.exchange.render.csv import write_csv
 from companion.exchange.render.html import write_html
 from companion.exchange.render.markdown import write_markdown
 from companion.exchange.render.text import write_text
@@ -50,13 +49,25 @@ def export(case: Case, request: ExportRequest) -> ExportResult:
     if request.format in FORMS:
         return _paper(shared, request)
     if request.format == TABLE:
-        tables = {COMPARISON: comparison_table, OPTIONS: decision_table}
-        rows = tables.get(request.paper, case_table)(shared)
-        data, guarded = write_csv(rows, raw=request.raw)
-        remarks = (words.guarded(guarded),) if guarded else ()
-        return ExportResult(data, (*shared.remarks, *remarks))
-    write = write_json if request.format == "json" else write_calendar
-    return ExportResult(write(shared), shared.remarks)
+        return _table(shared, request)
+    if request.format == "json":
+        from companion.exchange.json.case_export import write_json  # noqa: PLC0415
+
+        return ExportResult(write_json(shared), shared.remarks)
+    from companion.exchange.calendar.write import write_calendar  # noqa: PLC0415
+
+    return ExportResult(write_calendar(shared), shared.remarks)
+
+
+def _table(shared: SharedCase, request: ExportRequest) -> ExportResult:
+    from companion.exchange.papers import csv_tables  # noqa: PLC0415
+    from companion.exchange.render.csv import write_csv  # noqa: PLC0415
+
+    tables = {COMPARISON: csv_tables.comparison_table, OPTIONS: csv_tables.decision_table}
+    rows = tables.get(request.paper, csv_tables.case_table)(shared)
+    data, guarded = write_csv(rows, raw=request.raw)
+    remarks = (words.guarded(guarded),) if guarded else ()
+    return ExportResult(data, (*shared.remarks, *remarks))
 
 
 def _paper(shared: SharedCase, request: ExportRequest) -> ExportResult:
