@@ -77,6 +77,7 @@ async def test_what_the_doctor_says_about_time_is_kept_and_the_next_thing_follow
         await pilot.press("enter", "enter", *"four weeks", "enter")
         await pilot.pause()
         assert "What your doctor says: four weeks" in screen_text(app)
+        assert "Decide by:" in screen_text(app)
         assert "1 of 9 ready" in screen_text(app)
         await pilot.press("n")
         await pilot.pause()

@@ -49,6 +49,13 @@ class PartRows(LineList):
         if self._placed.height != before:
             self.refresh(layout=True)
 
+    def bring(self, key: str) -> None:
+        """Show another row, too, as long as the one the keys act on stays in view."""
+        place = next((at for at, row in enumerate(self.rows) if row.key == key), -1)
+        top = self._view_of(place) if self._placed.has(place) else self.scroll_offset.y
+        if self._placed.shows(self._cursor, top, self.size.height):
+            self._show_from(top)
+
     def _set_cursor(self, index: int) -> None:
         self.fresh = False
         super()._set_cursor(index)
@@ -146,6 +153,9 @@ class PartPane(Vertical):
         out = self.rows.lines_in(self.size.width or PROSE) > height - _AROUND
         out = out and height >= _LEAST
         self.set_class(bool(fields) and out and not on_one, "-keeps")
+        if on_one:
+            # Once the rows have the room that the fields below them had.
+            self.call_after_refresh(self.rows.bring, fields[-1].key)
         self._fields.show([replace(row, selectable=False, most=1) for row in fields])
 
     def _show_beside(self) -> None:
