@@ -33,14 +33,15 @@ LEAVE_VISIT = "The visit is still open. Press both keys again to leave."
 NEEDS_A_CASE = "Open a case first: choose it and press Enter."
 PASTE_TOO_LARGE = "Too much at once: nothing was pasted. Try a smaller part."
 COPY_OR_CLOSE = "Nothing to copy. To close, press Ctrl+Q; all is saved."
-ANOTHER_WINDOW = "Open in another window. Close it, then F7. Typing is kept."
+ANOTHER_WINDOW = "Open in another window. Close it, then F7."
 NEWER_VERSION = "From a newer Companion: you can read it, not change it."
 FREE_NOW = "The other window is closed. Press F7 to write here."
 OFFERED = "You typed this in another window. It's in your line now."
 TAKEN_OVER = "You can write in this window now."
 STILL_TAKEN = "It's still open in the other window. Close it there first."
-NO_WRITING = "The disk won't save. Your typing is kept; F7 tries again."
-NO_LOCKS = "This folder can't lock files. Typing is kept; try --home."
+NO_WRITING = "The disk won't save. F7 tries again."
+NO_LOCKS = "This folder can't lock files: try --home."
+TYPING_KEPT = "Typing is kept."
 NOTHING_KEPT = "Read only: what you type here can't be saved."
 WAITS = "Your typing is kept. It's here once you can write."
 
@@ -159,19 +160,23 @@ _ONLY_READING = {
 }
 
 
-def only_reading(why: str, *, kept: bool = True) -> str:
+def only_reading(why: str, *, kept: bool | None = None) -> str:
     """Why nothing can be changed: newer, elsewhere (in another window), refused (disk), lockless.
 
     Args:
         why: One of the four.
-        kept: Whether what is typed is in a file.
+        kept: Whether what is typed is in a file; None where there is no line to type in.
     """
-    return _ONLY_READING[why] if kept else NOTHING_KEPT
+    if kept is False:
+        return NOTHING_KEPT
+    said = _ONLY_READING[why]
+    return f"{said} {TYPING_KEPT}" if kept and why != "newer" else said
 
 
-def still_reading(why: str, *, kept: bool = True) -> str:
+def still_reading(why: str, *, kept: bool | None = None) -> str:
     """Why this window cannot be written in yet."""
-    return STILL_TAKEN if why == "elsewhere" and kept else only_reading(why, kept=kept)
+    there = why == "elsewhere" and kept is not False
+    return STILL_TAKEN if there else only_reading(why, kept=kept)
 
 
 def _ended(sentence: str) -> str:

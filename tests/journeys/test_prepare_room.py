@@ -11,7 +11,7 @@ from companion.domain.changes import not_deleted
 from companion.domain.preparation import RecordStatus
 from companion.domain.question import Priority
 from companion.ui.app import CompanionApp
-from companion.words.rooms import ANOTHER_WINDOW
+from companion.words.rooms import ANOTHER_WINDOW, TYPING_KEPT
 from tests.journeys.conftest import SMALL, WIDE, read_first, screen_text
 from tests.journeys.prepare_case import PARTS, case_of, keys_to, read_again, row_at_cursor
 
@@ -334,6 +334,8 @@ async def test_a_second_window_reads_and_changes_nothing(
         await pilot.press(*keys_to("reasons"), "down", "space")
         await pilot.pause()
         assert ANOTHER_WINDOW in screen_text(app)
+        # There is no line here: nothing that is typed could be kept.
+        assert TYPING_KEPT not in screen_text(app)
         assert case_of(app).file.reasons == ()
         assert "read only" in screen_text(app)
     other_window.close()

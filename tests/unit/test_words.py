@@ -6,6 +6,8 @@ import pytest
 
 from companion.words import home, rooms, storage, visit, visit_cards, visit_ends
 
+READING = ("newer", "elsewhere", "refused", "lockless")
+"""Why a window can only read."""
 NARROWEST = 58
 """Cells for what just happened on a screen of 60."""
 
@@ -13,7 +15,8 @@ NARROWEST = 58
 @pytest.mark.parametrize(
     "sentence",
     [
-        *(rooms.ANOTHER_WINDOW, rooms.NEWER_VERSION, rooms.STILL_TAKEN, rooms.NO_WRITING),
+        *(rooms.only_reading(why, kept=kept) for why in READING for kept in (True, False, None)),
+        rooms.STILL_TAKEN,
         *(rooms.LEAVE_VISIT, rooms.CLOSE_UNSAVED, visit.HALF_WAITS, visit.PICK_A_QUESTION),
         *(*storage.SHORT_FOUND.values(), rooms.WAITS, rooms.OFFERED, rooms.FREE_NOW),
         *(rooms.LEAVE_UNSAVED, rooms.CLOSE_UNREAD, rooms.NOTHING_KEPT, home.STRAYS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from companion.domain.undo_scope import VISIT
 from companion.storage.findings import gravest
 from companion.words import rooms as words
 
@@ -86,7 +87,11 @@ class CaseControl:
 
     def why_not_written(self, session: CaseSession) -> str:
         """Return why nothing can be changed in this window."""
-        return words.only_reading(session.why_read_only, kept=session.saved_state.can_keep)
+        return words.only_reading(session.why_read_only, kept=self._kept(session))
+
+    def _kept(self, session: CaseSession) -> bool | None:
+        """Return whether what is typed is in a file; None in a room without a line to type in."""
+        return session.saved_state.can_keep if self._room == VISIT else None
 
     def may_change(self) -> bool:
         """Return whether anything can be changed here; says so when not."""
@@ -145,6 +150,6 @@ class CaseControl:
             self._view.say(words.NEEDS_A_CASE)
             return
         taken = session.take_over()
-        still = words.still_reading(session.why_read_only, kept=session.saved_state.can_keep)
+        still = words.still_reading(session.why_read_only, kept=self._kept(session))
         self._view.say(words.TAKEN_OVER if taken else still)
         self._view.show_all()

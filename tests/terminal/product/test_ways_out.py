@@ -115,7 +115,7 @@ def a_lock_that_cannot_be_had(seat: Seat) -> None:
     lock.unlink()
     lock.mkdir()
     seat.open()
-    seat.window.wait_for("Your typing is kept")
+    seat.window.wait_for("Typing is kept.")
     seat.type()
 
 
