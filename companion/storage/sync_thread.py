@@ -22,6 +22,8 @@ class Syncer:
     def __init__(self) -> None:
         self._listener: Callable[[], None] | None = None
         self._touched: dict[int, Store] = {}
+        self._refused: set[int] = set()
+        """The stores of which it was told that the disk refuses them."""
         self._wake = threading.Condition()
         self._busy = False
         self._retrying = False
@@ -29,7 +31,7 @@ class Syncer:
         self._thread: threading.Thread | None = None
 
     def listen(self, listener: Callable[[], None]) -> None:
-        """Call the listener, in the saving thread, when saving begins to fail or works again."""
+        """Call the listener, in any thread, when saving begins to fail or works again."""
         self._listener = listener
 
     def state_changed(self) -> None:
@@ -51,6 +53,7 @@ class Syncer:
             if not waited_for:
                 # Further keys find the thread gathering already; waking it would only cost.
                 self._wake.notify_all()
+        self._tell(store)
 
     def forget(self, store: Store) -> None:
         """Drop a store that is being closed, once no work on it is under way."""
@@ -58,6 +61,7 @@ class Syncer:
             self._touched.pop(id(store), None)
             self._wake.wait_for(lambda: not self._busy)
             self._touched.pop(id(store), None)
+            self._refused.discard(id(store))
         store.writer.background = False
 
     def flush(self) -> None:
@@ -109,10 +113,16 @@ class Syncer:
         return stores
 
     def _maintain(self, store: Store) -> None:
-        before = store.state
         store.writer.maintain()
         if store.state == "not_saved" and not store.writer.closed:
             with self._wake:
                 self._touched[id(store)] = store
-        if store.state != before:
-            self.state_changed()
+        self._tell(store)
+
+    def _tell(self, store: Store) -> None:
+        """Tell that the disk refuses a store, or takes it again; each once, by whatever write."""
+        refused = store.state == "not_saved"
+        if refused == (id(store) in self._refused):
+            return
+        (self._refused.add if refused else self._refused.discard)(id(store))
+        self.state_changed()

@@ -235,8 +235,17 @@ class Companion:
         """Let the room close the app: it says first what is not saved."""
         if not self._rooms:
             return True
+        while not isinstance(self.app.screen, Says):
+            # What the room says would stand behind it.
+            self.app.pop_screen()
         await self._rooms[-1].action_run("app.quit")
         return False
+
+    def say_in_front(self, sentence: str) -> None:
+        """Say what a room says on the card that lies over it too, if there is one."""
+        front = self.app.screen
+        if isinstance(front, Says) and not isinstance(front, Room):
+            front.say(sentence)
 
     def say_how_to_close(self) -> None:
         """Say how to close, and whether all is saved."""
@@ -298,8 +307,8 @@ class Companion:
         self.app.call_later(self._show_saving)
 
     def _show_saving(self) -> None:
-        room = self.app.screen
-        if self.session is not None and isinstance(room, Room) and room.is_mounted:
+        room = next(reversed(self._rooms), None)
+        if self.session is not None and room is not None and room.is_mounted:
             room.saving_changed()
 
     def closing_words(self, *, asked_to: bool) -> str:

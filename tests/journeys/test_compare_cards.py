@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,3 +70,26 @@ async def test_one_goes_to_another_room_from_a_card_and_its_words_are_kept(
         for each in ratings
     )
     assert rating.words == "kind"
+
+
+async def test_a_card_says_that_the_disk_is_full_before_it_closes_and_when_it_takes_again(
+    open_app: OpenApp, library: CaseLibrary, case_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("f6", "down")
+        with monkeypatch.context() as patch:
+            patch.setattr(library.context.files, "write", full)
+            await pilot.press("enter", *"Wait", "enter")
+            await pilot.pause()
+            assert "Not on disk yet" in screen_text(app)
+            assert screen_text(app).splitlines()[-1].rstrip().endswith("not saved")
+            await pilot.press("ctrl+q")
+            assert room_words.CLOSE_UNSAVED in screen_text(app)
+        library.context.syncer.flush()
+        await pilot.pause()
+        assert room_words.SAVED_NOW in screen_text(app)
+        assert screen_text(app).splitlines()[-1].rstrip().endswith(" saved")

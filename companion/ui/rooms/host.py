@@ -49,6 +49,9 @@ class Host(Protocol):
     def show_papers(self, session: CaseSession, name: str, visit_id: str | None = None) -> None:
         """Show one paper of the case, or of one visit; all of them when none is named."""
 
+    def say_in_front(self, sentence: str) -> None:
+        """Say what a room says on the card that lies over it too, if there is one."""
+
     def push_screen(
         self, screen: Screen[Any], callback: Callable[[Any], Any] | None = None
     ) -> object:

@@ -198,16 +198,19 @@ class Room(Screen[None]):
     def say(self, sentence: str) -> None:
         """Say in one line what just happened; it stays until something else does.
 
-        That another program has changed the files stands there whenever there is nothing else.
+        That another program has changed the files stands there whenever there is nothing else, and
+        saying nothing does not wipe out that something is not saved.
         """
         if sentence:
             self.chrome.notice.show(sentence)
-        else:
+        elif not self._was_unsaved:
             self.warn(self.standing())
 
     def warn(self, sentence: str) -> None:
         """Say what has to be known: something is not saved, or cannot be."""
         self.chrome.notice.warn(sentence)
+        if sentence:
+            self.host.say_in_front(sentence)
 
     def standing(self) -> str:
         """Return what has to be known as long as the room is open; empty when nothing has."""
@@ -237,8 +240,9 @@ class Room(Screen[None]):
         trouble = session.saved_state.error if session is not None else None
         if trouble is not None:
             self.warn(words.not_on_disk(reason(trouble)))
-        else:
-            self.say(words.SAVED_NOW if self._was_unsaved else "")
+        elif self._was_unsaved:
+            self.say(words.SAVED_NOW)
+            self.host.say_in_front(words.SAVED_NOW)
         self._was_unsaved = trouble is not None
         self.chrome.show_last()
 

@@ -177,11 +177,6 @@ class VisitScreen(Room):
             return room_words.OFFERED
         return super().standing()
 
-    def say(self, sentence: str) -> None:
-        """Say what happened; saying nothing does not wipe out that something is not saved."""
-        if sentence or not self.state.unsaved:
-            super().say(sentence)
-
     # The case
 
     @property

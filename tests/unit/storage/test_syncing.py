@@ -72,7 +72,7 @@ def test_a_long_journal_becomes_a_generation_in_the_thread_and_not_in_the_edit()
     syncer.stop()
 
 
-def test_a_change_of_state_is_told() -> None:
+def test_that_the_disk_refuses_a_change_and_takes_it_later_is_told_once_each() -> None:
     files = WatchedFiles()
     told: list[str] = []
     syncer = Syncer()
@@ -81,10 +81,13 @@ def test_a_change_of_state_is_told() -> None:
     files.fail_from(1, FOR_EVER, errno.ENOSPC)
     store.apply([Edit("notes", 1, {"text": "in memory only"})])
     assert store.state == "not_saved"
+    syncer.touch(store)
+    syncer.touch(store)
+    assert told == ["not_saved"]
     files.count = 0
     syncer.touch(store)
     syncer.flush()
-    assert told == ["saved"]
+    assert told == ["not_saved", "saved"]
     syncer.stop()
 
 

@@ -69,6 +69,10 @@ class CompareCard(ModalList[None]):
         made_up = self.session.context.made_up
         self._top.show(room_words.of_example(left) if made_up else left, right)
         super().show()
+        self._show_last()
+
+    def _show_last(self) -> None:
+        """Show what can be done now, and whether all is saved."""
         saved = room_words.SAVED if self.session.saved_state.error is None else room_words.NOT_SAVED
         if self.session.read_only:
             saved = room_words.READ_ONLY
@@ -79,8 +83,10 @@ class CompareCard(ModalList[None]):
         return words.top(self.session.file.head.title), ""
 
     def say(self, sentence: str) -> None:
-        """Say in one line what just happened."""
-        self._notice.show(sentence)
+        """Say in one line what just happened, or nothing, unless something is not saved."""
+        if sentence or self.session.saved_state.error is None:
+            self._notice.show(sentence)
+        self._show_last()
 
     def help_topic(self) -> HelpTopic:
         """Return what can be done here."""
