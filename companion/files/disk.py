@@ -209,8 +209,14 @@ class DiskFiles(Files):
         return os.fdopen(handle, "rb")
 
     def resolve(self, path: str) -> str:
-        """Return where a path leads once every link in it is followed; nothing need be there."""
-        return os.path.realpath(path)
+        """Return where a path leads once every link in it is followed; nothing need be there.
+
+        In a folder that was removed meanwhile the path stays as it is.
+        """
+        try:
+            return os.path.realpath(path)
+        except OSError:
+            return path
 
     def is_same(self, one: str, other: str) -> bool:
         """Return whether two paths lead to one thing; False where nothing is there."""

@@ -33,5 +33,12 @@ def bare(path: str) -> str:
 
 
 def absolute(path: str) -> str:
-    """Return the path from the root, `~` meaning the home folder; the disk is not asked."""
-    return os.path.abspath(os.path.expanduser(path))
+    """Return the path from the root, `~` meaning the home folder; the disk is not asked.
+
+    In a folder that was removed meanwhile the path stays as it is: the disk then finds nothing.
+    """
+    named = os.path.expanduser(path)
+    try:
+        return os.path.abspath(named)
+    except OSError:
+        return named

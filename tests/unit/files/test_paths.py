@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.files import bare, file_name, folder_of, join, paths
+from companion.files import DiskFiles, bare, file_name, folder_of, join, paths
 from companion.files.memory import MemoryFiles
-from companion.files.paths import inside
+from companion.files.paths import absolute, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from types import ModuleType
 
 # Above what a system may give names of its own to: separators, drives, streams, ends in a dot.
@@ -80,3 +81,15 @@ def test_a_disk_in_memory_keeps_and_moves_what_lies_in_a_folder(
         assert files.read(join(target, other, third)) == b"words"
         assert files.read(join(beside, third)) == b"others"
         assert not files.exists(folder)
+
+
+def test_in_a_folder_that_was_removed_a_name_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "gone"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    here.rmdir()
+    assert absolute("page.html") == "page.html"
+    assert absolute("/page.html") == "/page.html"
+    assert DiskFiles().resolve("page.html") == "page.html"
