@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from companion.domain.case import CaseAbout
 from companion.domain.changes import field_names, rows, table_names, with_rows
 from companion.domain.note import ComposerLine
+from companion.domain.options_table import criteria_in_order, options_in_order
 from companion.domain.preparation import Preparation
 from companion.domain.question import ListedQuestion
 from companion.domain.question_rows import next_position
@@ -113,10 +114,22 @@ def _at_the_end(file: StoreFile, entries: list[Entity]) -> list[Entity]:
     ]
 
 
+def _as_shown(file: CaseFile) -> CaseFile:
+    """Return a case's file with all options and rows that it shows, held by it or not."""
+    options = {each.id: each for each in options_in_order(file)}
+    criteria = {each.id: each for each in criteria_in_order(file)}
+    return replace(
+        file,
+        options=tuple(({each.id: each for each in file.options} | options).values()),
+        criteria=tuple(({each.id: each for each in file.criteria} | criteria).values()),
+    )
+
+
 def joined(case: Case, imported: Imported) -> Joined:
     """Return the case here with what is new in an imported one."""
     met: Counter[Any] = Counter()
-    files: list[StoreFile] = [case.file, *case.visits]
+    shown = _as_shown(case.file) if case.file.about else case.file
+    files: list[StoreFile] = [shown, *case.visits]
     here = {key: entity for file in files for _, key, entity in _entities(file, met)}
     join = _Join(here, Counter(), Counter())
     derived = {step.id for step in all_steps(case)}
@@ -128,6 +141,10 @@ def joined(case: Case, imported: Imported) -> Joined:
         ),
     )
     file = join.into(case.file, given)
+    if file.criteria is not case.file.criteria:
+        # A row of its own would put those that every case begins with out of view.
+        new_rows = file.criteria[len(case.file.criteria) :]
+        file = replace(file, criteria=(*shown.criteria, *new_rows))
     visits = {visit.id: visit for visit in case.visits}
     changed: list[VisitFile] = []
     new: list[VisitFile] = []

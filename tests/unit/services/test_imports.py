@@ -11,7 +11,7 @@ from companion.bootstrap import search_indexer
 from companion.domain.changes import stamped, with_changed
 from companion.domain.marks import NoteKind
 from companion.domain.merge import merge
-from companion.domain.options_table import WAIT_ID
+from companion.domain.options_table import WAIT_ID, criteria_in_order
 from companion.domain.stamps import Clock
 from companion.domain.value import replace
 from companion.exchange.errors import ImportRefusedError
@@ -368,3 +368,26 @@ def test_the_option_that_is_always_there_comes_in_once(library: CaseLibrary) -> 
     report = import_file(library, "case.json", json.dumps(value).encode())
     again = json.loads(export_json(case_of(library, report.case_id)))
     assert [each["text"] for each in again["options"]] == ["Watch it"]
+
+
+def test_an_export_that_comes_back_to_its_own_case_adds_nothing(library: CaseLibrary) -> None:
+    case_id = made(library)
+    raw = json.loads(export_json(case_of(library, case_id)))
+    raw["options"] = [{"id": "option00001", "text": "Operate"}]
+    import_file(library, "case.json", json.dumps(raw).encode())
+    data = export_json(case_of(library, case_id))
+    assert json.loads(data)["criteria"]
+    report = import_file(library, "case.json", data)
+    assert report.remarks[0].startswith("0 added")
+    assert "0 different" in report.remarks[0]
+
+
+def test_a_row_that_comes_into_a_case_stands_among_those_it_shows(library: CaseLibrary) -> None:
+    case_id = made(library)
+    raw = json.loads(export_json(case_of(library, case_id)))
+    raw["criteria"] = [{"id": "criterion01", "text": "Travel"}]
+    before = criteria_in_order(case_of(library, case_id).file)
+    report = import_file(library, "case.json", json.dumps(raw).encode())
+    assert report.remarks[0].startswith("1 added")
+    after = criteria_in_order(case_of(library, case_id).file)
+    assert {each.text for each in after} == {"Travel", *(each.text for each in before)}
