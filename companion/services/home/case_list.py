@@ -9,6 +9,7 @@ from companion.domain.agenda import agenda_of, next_thing
 from companion.domain.case import Case
 from companion.domain.progress import main_parts, ready
 from companion.domain.value import replace
+from companion.domain.visit import was_over
 from companion.domain.visit_selection import left_open, left_since, next_planned
 from companion.services.case.files import case_of
 from companion.services.home.relevant_visits import visits_home_needs
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.domain.agenda import Due, NextThing
-    from companion.domain.visit import VisitFile
+    from companion.domain.visit import VisitAbout, VisitFile
     from companion.services.case.library import CaseLibrary, UnreadableCase
     from companion.services.case.session import CaseSession
 
@@ -35,7 +36,7 @@ class CaseLine:
     planned: VisitFile | None
     """The visit that lies ahead."""
     last: VisitFile | None
-    """The visit begun last."""
+    """The visit begun last, else one of which only the doctor or the day was remembered."""
     open: VisitFile | None
     """A visit begun and never ended, or one in which half a line waits."""
     due: tuple[Due, ...]
@@ -71,18 +72,23 @@ class CaseList:
 
 def case_line(case: Case, now: datetime) -> CaseLine:
     """Return one case as Home shows it."""
-    begun = [visit for visit in case.visits if visit.head.started_at is not None]
+    been = [visit for visit in case.visits if visit.head.started_at or _is_remembered(visit.head)]
     parts = main_parts(case, now)
     return CaseLine(
         case=case,
         next=next_thing(case, now),
         planned=next_planned(case.visits, now),
-        last=max(begun, key=lambda visit: str(visit.head.started_at), default=None),
+        last=max(been, key=lambda visit: str(visit.head.started_at or ""), default=None),
         open=left_open(case.visits, now),
         due=agenda_of(case, now),
         ready=ready(parts),
         parts=len(parts),
     )
+
+
+def _is_remembered(about: VisitAbout) -> bool:
+    """Return whether a visit has been of which no note was written, but with whom, or when."""
+    return was_over(about) and bool(about.clinician_id or about.at)
 
 
 def _order(line: CaseLine) -> tuple[str, str]:

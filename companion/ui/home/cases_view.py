@@ -77,7 +77,7 @@ def _when(line: CaseLine, now: datetime, width: int) -> str:
     if visit is not None:
         name = name_of(line.case, visit.head.clinician_id)
         return words.visit_at(name, told_when(visit.head, lambda each: day(each, today)))
-    if line.last is not None and line.last.head.started_at is not None:
+    if line.last is not None:
         head = line.last.head
         was = told_day(head, lambda each: day(each, today))
         name = name_of(line.case, head.clinician_id)

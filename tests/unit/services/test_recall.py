@@ -16,6 +16,7 @@ from companion.domain.visit_selection import is_planned, is_under_way
 from companion.domain.visit_times import day_of_visit
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.home.case_list import case_line
+from companion.services.prepare.appointment import Appointment
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.services.visit.recall import VisitRecall
@@ -120,6 +121,8 @@ def test_a_visit_that_was_is_never_under_way_and_has_no_day_before_one_is_named(
     editor = VisitEditor(session, plan_visit(session, NewVisit(over=True)))
     line = case_line(session.case, session.now())
     assert (line.planned, line.open, line.last) == (None, None, None)
+    Appointment(session, editor.visit_id).clinician_draft().finish("Dr Ilves")
+    assert case_line(session.case, session.now()).last == editor.visit
     editor.notes.add("she was kind", None)
     assert not is_under_way(editor.visit.head)
     line = case_line(session.case, session.now())
