@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from companion.domain.entity import Entity
@@ -142,7 +142,12 @@ class VisitFile(Value, kw_only=True):
 def was_over(about: VisitAbout) -> bool:
     """Return whether a visit was over before anything was noted: it is written from memory."""
     ended, started = about.ended_at, about.started_at
-    return ended is not None and (started is None or ended <= started)
+    return ended is not None and (started is None or ended < started)
+
+
+def ended_before(at: datetime) -> datetime:
+    """Return the end of a visit of which nothing was written before that time."""
+    return at - timedelta(milliseconds=1)
 
 
 def planned_for(about: VisitAbout) -> datetime | None:

@@ -24,7 +24,7 @@ from companion.domain.question import (
 from companion.domain.question_rows import all_questions, in_order, visit_list
 from companion.domain.value import Value, replace
 from companion.domain.veil import FROM_NOTE
-from companion.domain.visit import VisitAbout, VisitFile, planned_for
+from companion.domain.visit import VisitAbout, VisitFile, ended_before, planned_for
 from companion.domain.visit_selection import by_time, visit_to_open
 from companion.files.zone import local_zone
 from companion.words.questions import how_spelled
@@ -94,7 +94,7 @@ def new_visit(session: CaseSession, new: NewVisit) -> VisitFile:
         id=visit_id,
         created_at=now,
         clinician_id=clinician,
-        ended_at=now if new.over else None,
+        ended_at=ended_before(now) if new.over else None,
         **planned,
     )
     return VisitFile(

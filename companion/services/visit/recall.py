@@ -10,6 +10,7 @@ from companion.domain.question import ListedQuestion, Question
 from companion.domain.question_rows import shown_end
 from companion.domain.recall import KIND, Prompt, answer_to, prompt_of, question_for
 from companion.domain.text import is_blank
+from companion.domain.visit import ended_before
 from companion.services.case.library import texts_of_kind
 from companion.words import recall as words
 from companion.words import visit as visit_words
@@ -55,27 +56,23 @@ class VisitRecall:
                     visit, "notes", before.id, kind=kind, text=text, edited_at=now
                 ),
             )
-        elif question is not None:
-            editor.notes.add(line, question.id, beside=self._over)
         else:
-            self._add(prompt, line)
+            self._add(line, question, prompt)
 
-    def _over(self, visit: VisitFile) -> VisitFile:
-        """Return the visit, over unless it was begun before: what is remembered has been."""
-        head = visit.head
-        if head.started_at is not None or head.ended_at is not None:
-            return visit
-        return with_head(visit, ended_at=self._editor.session.now())
+    def _add(self, line: str, question: Question | None, prompt: Prompt) -> None:
+        """Add a note, with the question of the prompt where there is none yet, in one change.
 
-    def _add(self, prompt: Prompt, line: str) -> None:
-        """Add the question of a prompt, and the first note under it, in one change."""
-        session = self._editor.session
-        question = session.new(Question, text=prompt.text, source=prompt.source)
-        end = shown_end(self._editor.visit)
-        entry = session.new(ListedQuestion, question_id=question.id, position=end)
+        What is remembered has been: the visit is over, unless it was begun before.
+        """
+        session, end = self._editor.session, shown_end(self._editor.visit)
+        over = ended_before(session.now())
+        listed = question or session.new(Question, text=prompt.text, source=prompt.source)
+        entry = session.new(ListedQuestion, question_id=listed.id, position=end)
 
-        def listed(visit: VisitFile) -> VisitFile:
-            visit = with_added(with_added(visit, "questions", question), "listed", entry)
-            return self._over(visit)
+        def beside(visit: VisitFile) -> VisitFile:
+            if question is None:
+                visit = with_added(with_added(visit, "questions", listed), "listed", entry)
+            begun = visit.head.started_at is not None or visit.head.ended_at is not None
+            return visit if begun else with_head(visit, ended_at=over)
 
-        self._editor.notes.add(line, question.id, beside=listed)
+        self._editor.notes.add(line, listed.id, beside=beside)
