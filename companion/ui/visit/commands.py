@@ -50,7 +50,7 @@ class VisitCommands:
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what carries out each command, by its id."""
-        host = self._cards
+        host, editor = self._cards, self._editor
         return {
             "app.help": self._list_commands,
             "visit.go_to_question": self._ask_number,
@@ -78,8 +78,10 @@ class VisitCommands:
             "note.move": lambda: self._on_a_note(cards.MoveCard),
             "note.mine_only": lambda: self._on_a_note(cards.MineCard),
             "visit.change_author": self._change_author,
-            "visit.hand_over": self._hand_over,
-            "visit.told_other": self._tell_other_opinion,
+            "visit.hand_over": partial(self._change, editor.clock.hand_over, words.HANDED_OVER),
+            "visit.told_other": partial(
+                self._change, editor.notes.tell_other_opinion, words.TOLD_OTHER
+            ),
             "visit.clock": partial(host.open_to_change, lambda: cards.ClockCard(host)),
             "visit.doctor_is_here": self._doctor_is_here,
             "visit.more_time": self._add_time,
@@ -266,17 +268,11 @@ class VisitCommands:
             self._editor.people.next_writer()
             self._cards.refresh()
 
-    def _hand_over(self) -> None:
+    def _change(self, change: Callable[[], object], said: str) -> None:
         if self._surface.may_change():
             self._cards.close_card()
-            self._editor.clock.hand_over()
-            self._surface.say(words.HANDED_OVER)
-
-    def _tell_other_opinion(self) -> None:
-        if self._surface.may_change():
-            self._cards.close_card()
-            self._editor.notes.tell_other_opinion()
-            self._surface.say(words.TOLD_OTHER)
+            change()
+            self._surface.say(said)
 
     def _doctor_is_here(self) -> None:
         if self._surface.may_change():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import find_by_id
-from companion.domain.question_rows import visible_questions
 from companion.domain.steps import DOOR_ANSWERS, RESULTS
 from companion.services.prepare.result_board import ResultBoard
 from companion.ui.rooms.shown_question import shown_question
@@ -102,11 +101,7 @@ class BeforeYouLeaveCard(FormCard):
                 rows.append(Row(name, value, lead=f" {place}  {self.asks(name):<{width}}  "))
             if name == RESULTS and offer is not None:
                 rows.append(self._offer_row(offer))
-        editor = self.state.editor
-        shown = visible_questions(
-            editor.questions.rows(), news=editor.visit.head.news_at is not None
-        )
-        still = [row for row in shown if row.still_to_ask]
+        still = [row for row in self.state.shown_rows() if row.still_to_ask]
         rows += [line("space", ""), line("one", words.BEFORE_YOU_LEAVE_ONE, "muted")]
         if still:
             rows.append(line("open", words.BEFORE_YOU_LEAVE_OPEN, "muted"))
