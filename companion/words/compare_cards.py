@@ -78,7 +78,7 @@ SHEET_EMPTY = "Nothing to ask both yet. Compare the topics first."
 LOG_TITLE = "Where we were leaning, and what we decided, day by day"
 LOG_HINT = "arrows · Esc back"
 EVIDENCE_TITLE = "Based on these notes"
-EVIDENCE_HINT = "Enter go to the note in its visit · Esc back"
+EVIDENCE_HINT = "Enter go to the note · Esc back"
 EVIDENCE_NONE = "gut feeling, no note"
 WRITTEN_BEFORE = "written earlier, so no notes"
 

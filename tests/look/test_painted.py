@@ -66,6 +66,7 @@ ALLOWED_CUTS: Final = {
     "prepare_time": "What your doctor says:",
     "compare_own_words": "Locked. What you add here",
     "compare_add": "Your own topic:",
+    "compare_option_written": "A dose every 3 days: What",
 }
 """Lines of single states: what the rule over the line asks stands in the last line as well; what is
 kept in view below a part is whole in it; below 60 columns a field's name and a long sentence in a

@@ -70,6 +70,7 @@ class NoteArea(TextArea, inherit_bindings=False, inherit_css=False):
     NoteArea {
         width: 1fr;
         height: 1fr;
+        overflow: auto auto;
         background: $background;
         color: $foreground;
         border: round $border-blurred;
@@ -316,6 +317,11 @@ class NoteArea(TextArea, inherit_bindings=False, inherit_css=False):
             self._rewrap_and_refresh_virtual_size()
         if self.is_mounted:
             self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view; its place on the screen is asked for by screen readers."""
+        # Once Textual has wrapped the text to the new width.
+        self.call_next(self.scroll_cursor_visible)
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """Return None: notes are not code, and the search would walk through all of them."""

@@ -144,11 +144,12 @@ class VisitScreen(Room):
         self._next_minute()
 
     def on_resize(self, event: Any) -> None:  # noqa: ANN401
-        """Fit the glance bar and a card to the width there is."""
+        """Fit the glance bar, the label of the line and a card to the width there is."""
         del event
         if not self.is_mounted or self.state.is_left:
             return
         self.chrome.show_top()
+        self.view.show_label()
         if self.view.card is not None:
             self.call_after_refresh(self.show_body)
 

@@ -253,3 +253,17 @@ async def test_letters_in_two_areas_within_one_frame_are_both_painted() -> None:
         assert not second.rows.has_changed
         assert "abcdef" in shown(app)
         assert "xyz" in shown(app)
+
+
+async def test_in_another_window_the_cursor_stays_in_view_and_long_notes_have_a_bar() -> None:
+    app = Desk("word " * 40)
+    async with app.run_test(size=(80, 8)) as pilot:
+        area = app.query_one(Watched)
+        area.focus()
+        area.move_cursor(area.document.end)
+        await pilot.pause()
+        for size in ((30, 8), (60, 8), (24, 12)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert area.content_region.contains(*area.cursor_screen_offset)
+        assert area.show_vertical_scrollbar
