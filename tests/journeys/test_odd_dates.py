@@ -26,8 +26,11 @@ ENDS = [
 ]
 
 
-@pytest.mark.parametrize("begun", [False, True])
-@pytest.mark.parametrize("at", ENDS)
+BEGUN = [(at, begun) for at in ENDS for begun in (False, True) if "T" in at or not begun]
+"""A day alone is when a visit is planned, and never when it was begun."""
+
+
+@pytest.mark.parametrize(("at", "begun"), BEGUN)
 async def test_every_room_shows_a_visit_at_either_end_of_the_calendar(
     library: CaseLibrary,
     case_id: str,
@@ -39,7 +42,7 @@ async def test_every_room_shows_a_visit_at_either_end_of_the_calendar(
     session = library.open_to_write(case_id)
     (visit,) = session.case.visits
     times = {name: datetime.fromisoformat(at) for name in ("started_at", "ended_at")}
-    values = times if begun and "T" in at else {}
+    values = times if begun else {}
     session.change_visit(
         visit.id,
         "odd",

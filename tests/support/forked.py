@@ -15,6 +15,7 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -167,6 +168,7 @@ def become(
     os.environ.clear()
     os.environ.update(env)
     time.tzset()
+    tempfile.tempdir = None
     os.chdir(cwd)
     sys.argv = ["companion", *words]
     sys.orig_argv = [sys.executable, "-m", *sys.argv]
