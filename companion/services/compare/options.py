@@ -185,16 +185,17 @@ class OptionsEditor:
     # Stars
 
     def add_star(self, option: CareOption, criterion: Criterion, by_id: str | None) -> None:
-        """Say that a cell matters one star more to a person; after five it has none."""
+        """Say that a cell matters one star more to a person; after five it has none.
+
+        What they gave it on two laptops becomes one, the most they gave first.
+        """
         place = option.id, criterion.id, by_id
-        have = next(
-            (
-                each
-                for each in not_deleted(self.session.file.option_stars)
-                if (each.option_id, each.criterion_id, each.by_id) == place
-            ),
-            None,
-        )
+        given = [
+            each
+            for each in not_deleted(self.session.file.option_stars)
+            if (each.option_id, each.criterion_id, each.by_id) == place
+        ]
+        have = max(given, key=lambda each: each.stars or 0, default=None)
         stars = (have.stars or 0) + 1 if have is not None else 1
         wanted = stars if stars <= MOST_STARS else None
         made = self.session.new(
@@ -207,6 +208,9 @@ class OptionsEditor:
 
         def change(file: CaseFile) -> CaseFile:
             file = _with_place(file, option)
+            for each in given:
+                if each is not have:
+                    file = with_changed(file, "option_stars", each.id, deleted=True)
             if have is not None:
                 return with_changed(file, "option_stars", have.id, stars=wanted)
             return with_added(file, "option_stars", made)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.changes import with_added
 from companion.domain.merge import merge
 from companion.domain.options_table import GIVEN_CRITERIA, WAIT_ID, OptionsTable, notes_about
 from companion.domain.preparation import Covered
@@ -309,6 +310,19 @@ def test_a_spreadsheet_has_the_stars_of_each_person_below_their_topic(
         True,
     ]
     assert "★★ (2 of 5), Alva" in written(session.case, "text")
+
+
+def test_stars_that_one_person_gave_on_two_laptops_become_one_with_the_next(
+    session: CaseSession,
+) -> None:
+    editor, option = OptionsEditor(session), add(session, "Gene therapy")
+    patient = session.file.people[0].id
+    editor.add_star(option, FIRST, patient)
+    (given,) = session.file.option_stars
+    elsewhere = replace(given, id="another00001", stars=3)
+    session.change_case("", lambda file: with_added(file, "option_stars", elsewhere))
+    editor.add_star(option, FIRST, patient)
+    assert [each.stars for each in editor.table.given(option, FIRST)] == [4]
 
 
 def test_two_options_of_one_name_stay_two(session: CaseSession) -> None:
