@@ -45,6 +45,8 @@ class Printing:
         self._running: Started | None = None
         self._well = self._badly = ""
         self._may_print_words = False
+        self._prints = False
+        """Whether it is the printer that the file was given to last."""
 
     @property
     def how(self) -> str:
@@ -63,13 +65,16 @@ class Printing:
 
     def open(self) -> str:
         """Open the file, and return what is said at once."""
-        self._may_print_words = False
+        self._may_print_words = self._prints = False
         return self._begun(programs.open_file(self._path), words.OPENED, "", words.NOT_OPENED)
 
     def print(self) -> str:
-        """Print the file, and return what is said at once."""
+        """Print the file, and return what is said at once; not twice while it is being sent."""
+        if self._prints and self.is_under_way:
+            return words.SENDING
         if not programs.can_print():
             return words.NO_PRINTER if programs.can_open() else words.NEITHER
+        self._prints = True
         if not self._is_page and programs.takes_words():
             return self._print_words(words.PRINTED)
         started = programs.print_file(self._path)

@@ -72,3 +72,15 @@ def test_lines_keep_their_indent_and_empty_lines() -> None:
     said = lines_to_print("Head\n\n  " + "word " * 40).decode().split("\n")
     assert said[:2] == ["Head", ""]
     assert all(line.startswith("  ") for line in said[2:])
+
+
+@pytest.mark.parametrize("path", ["/home/page.html", "/home/page.txt"])
+def test_a_key_that_is_pressed_twice_prints_once(stand_ins: StandIns, path: str) -> None:
+    stand_ins.add("lp")
+    made = page(path)
+    assert made.print() == made.print() == words.SENDING
+    assert news(made, stand_ins) == words.PRINTED
+    assert stand_ins.given("lp").count("-t") == 1
+    assert made.print() == words.SENDING
+    assert news(made, stand_ins) == words.PRINTED
+    assert stand_ins.given("lp").count("-t") == 2
