@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
+from companion.domain.value import replace
 from companion.exchange.papers.letter import Letter, letter_document
 from companion.exchange.papers.page_fit import INDENT, LARGE_TWO, USUAL, cut_to, height_of
 from companion.exchange.render.document import PageLayout
@@ -59,6 +59,4 @@ def both_paper(
     made = sheet(short[:most], room)
     left = (letters.not_on_the_sheet(len(asked) - most),) if most < len(asked) else ()
     cut = (letters.SHORTENED,) if short[:most] != asked[:most] else ()
-    return dataclasses.replace(
-        made, layout=PageLayout.ONE_PAGE, remarks=(*left, *cut, *made.remarks)
-    )
+    return replace(made, layout=PageLayout.ONE_PAGE, remarks=(*left, *cut, *made.remarks))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from companion.domain.question_rows import fragments
 from companion.domain.shared_questions import questions_for_both
 from companion.domain.spellings import spellings_to_check
 from companion.domain.text import one_line
-from companion.domain.value import Value, field
+from companion.domain.value import Value, field, replace
 from companion.domain.visit_selection import next_planned, under_way
 from companion.domain.visit_times import day_of_visit
 from companion.exchange.errors import ExportRefusedError
@@ -173,11 +172,11 @@ def _named(context: PaperContext, request: ExportRequest, document: Document) ->
     """Return a paper with the patient's name and the day below its title, the name at its foot."""
     whose = context.patient()
     if request.paper in WITHOUT_PATIENT_LINE:
-        return dataclasses.replace(document, whose=whose)
+        return replace(document, whose=whose)
     day = "" if request.now == LONG_AGO else context.dated(request.now)
     said = labelled(words.PATIENT if whose else letters.MADE_ON, words.whose_and_when(whose, day))
     blocks = document.blocks if said is None else (said, *document.blocks)
-    return dataclasses.replace(document, blocks=blocks, whose=whose)
+    return replace(document, blocks=blocks, whose=whose)
 
 
 def _letter(context: PaperContext, letter: PackItem, request: ExportRequest) -> Document:
@@ -191,7 +190,7 @@ def _letter(context: PaperContext, letter: PackItem, request: ExportRequest) -> 
     else:
         document = letter_document(letter.text, Letter(body, known))
     remarks = (*remarks, *document.remarks)
-    return dataclasses.replace(document, remarks=remarks, whose=context.patient())
+    return replace(document, remarks=remarks, whose=context.patient())
 
 
 def _questions(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from companion.domain.question import Priority
 from companion.domain.question_rows import musts_that_fit
 from companion.domain.text import one_line
+from companion.domain.value import Value, replace
 from companion.domain.visit_selection import next_planned
 from companion.exchange.papers.letter import Letter, joined, places_in
 from companion.exchange.papers.merge_fields import MergeFields
@@ -79,8 +79,7 @@ def top_questions(
     return (*musts, *shoulds[: max(0, room)])
 
 
-@dataclass(frozen=True, slots=True)
-class _DoctorPage:
+class _DoctorPage(Value):
     """Content of the page, whole."""
 
     body: str

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from companion.domain.cut_text import cut_short
 from companion.domain.text import one_line
+from companion.domain.value import Value
 from companion.exchange.render.document import Document, Heading, Items, Paragraph
 
 _AT_A_BREAK = 6.0
@@ -25,8 +25,7 @@ Rest = Callable[[int, int], str]
 """Makes the text about the rest: how many texts are missing, and how many are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value):
     """A page, measured in letters of its size."""
 
     width: float

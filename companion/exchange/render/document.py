@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from companion.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """A heading."""
 
     level: int
@@ -19,8 +19,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """A paragraph."""
 
     text: str
@@ -29,8 +28,7 @@ class Paragraph:
     """Our words in front of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """One item of a list."""
 
     text: str
@@ -39,8 +37,7 @@ class Item:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Value):
     """A list."""
 
     items: tuple[Item, ...]
@@ -57,8 +54,7 @@ class Items:
         return bool(self.items) and all(item.label.isdecimal() for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTable:
+class DocumentTable(Value):
     """A table."""
 
     header: tuple[str, ...]
@@ -67,8 +63,7 @@ class DocumentTable:
     """As many cells each; the first one names the row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Value):
     """A drawing of characters of equal width."""
 
     caption: str
@@ -89,8 +84,7 @@ class PageLayout(StrEnum):
 Block = Heading | Paragraph | Items | DocumentTable | Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """A whole document."""
 
     title: str

@@ -5,9 +5,9 @@ How tables, JSON and calendars are written is read when one is asked for: papers
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from companion.domain.value import Value
 from companion.exchange.papers.catalogue import (
     COMPARISON,
     FORMS,
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from companion.exchange.redaction import SharedCase
 
 
-@dataclass(frozen=True, slots=True)
-class ExportResult:
+class ExportResult(Value):
     """Result of an export."""
 
     data: bytes

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from companion.domain.value import replace
+from companion.domain.value import Value, replace
 from companion.domain.veil import is_private
 from companion.exchange.papers.catalogue import (
     AFTER,
@@ -45,8 +43,7 @@ FORMS = {".txt": LINES, ".md": MARKDOWN}
 """Forms by the ending of a file name; every other ending makes a page to print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Value):
     """One paper that can be made."""
 
     name: str
@@ -102,7 +99,7 @@ class PaperMaker:
         every = self.papers()
         fallback = next(each for each in every if each.name == CASE)
         found = next((each for each in every if each.name == name), fallback)
-        return dataclasses.replace(found, visit_id=visit_id)
+        return replace(found, visit_id=visit_id)
 
     def _paper(self, name: str) -> Paper:
         letter = self._letters.get(name)

@@ -6,10 +6,10 @@ is in it, and nothing goes over a network.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.doctors import visits_that_were
+from companion.domain.value import Value, replace
 from companion.domain.visit_selection import next_planned
 from companion.domain.visit_times import day_of_visit
 from companion.exchange.calendar.phone_entry import phone_entries
@@ -28,8 +28,7 @@ NAMES = (DOCTOR, SAID, CALENDAR)
 """The papers that a phone can take."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhoneText:
+class PhoneText(Value):
     """One text for a phone."""
 
     name: str
@@ -48,8 +47,7 @@ class PhoneText:
         return len(self.whole.encode())
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCode:
+class ShownCode(Value):
     """A code that fits the room there is, or why there is none."""
 
     code: QrCode | None

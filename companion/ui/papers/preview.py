@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from companion.domain.value import replace
 from companion.exchange.papers.catalogue import ASK_BOTH, CALENDAR, LINES, MARKDOWN, PAGE
 from companion.exchange.redaction import Audience
 from companion.services.transfer.phone import PhoneTexts
