@@ -54,6 +54,7 @@ async def test_the_words_a_call_begins_with_stay_until_its_first_note(
     session.close()
     app = open_app(room="visit", case_id=session.case_id, visit_id=visit_id)
     async with app.run_test(size=size) as pilot:
+        assert screen_text(app).count("I have had another opinion.") == 1
         await pilot.press(*"he has ten minutes")
         assert "Before it starts" not in screen_text(app)
         for line in begin.splitlines():

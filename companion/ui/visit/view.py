@@ -183,10 +183,11 @@ class VisitView:
     def show_body(self) -> None:
         """Show the questions and the notes, and the card if there is one."""
         state, view = self._state, self._card_view()
-        covers = self._place_card(view)
-        # The words a call begins with stay until the first note of it is kept.
+        self._place_card(view)
+        # The words a call begins with stay until the first note of it is kept; the first card has
+        # them too.
         begins = bool(state.visit.head.say_first) and not state.visit.notes
-        self.say_first.display = begins and not covers
+        self.say_first.display = begins and not self.card_pane.display
         narrow = self.panes.screen.has_class("-narrow")
         self.panes.set_class(self.number is not None, "-choosing", update=narrow)
         self.show_questions()
@@ -198,8 +199,8 @@ class VisitView:
             self.card_pane.border_title = verbatim(view.title)
             self.card_pane.show(view.rows, cursor=view.cursor)
 
-    def _place_card(self, view: CardView | None) -> bool:
-        """Give a card its place; return whether nothing is left in view above it.
+    def _place_card(self, view: CardView | None) -> None:
+        """Give a card its place, over the panes or below them.
 
         Not by a class: every style of the room would be looked up again, longer than Escape has.
         """
@@ -210,7 +211,6 @@ class VisitView:
         pane.display = shown
         if shown:
             pane.styles.height = height or "1fr"
-        return not self.panes.display
 
     def _card_height(self, view: CardView, card: Card) -> int:
         """Return the lines of a card that leaves questions and notes in view; 0 without room."""
