@@ -39,6 +39,7 @@ SEE_PAGE = "+ See the page, and save it to print or send"
 WHY_PAGE = "Give it to the doctor at the start. It helps most when you go through it together."
 ALL_PAPERS = "+ Letters, copies and all other papers"
 
+ENTER_FIRST = "Not written: press Enter on a line first, then type."
 ENTER_WRITES = "Press Enter to change this."
 NOT_HERE = "That key does nothing here. F1 shows what you can do."
 NOTHING_NEXT = "All 9 parts are done. You can stop here."

@@ -272,6 +272,16 @@ async def test_under_eighty_columns_there_is_one_pane_at_a_time(app: CompanionAp
         assert read_first("hemophilia") in screen_text(app)
 
 
+async def test_words_typed_over_a_form_are_told_which_key_opens_its_line(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("visit"), *"maybe tuesday")
+        await pilot.pause()
+        assert "Not written: press Enter on a line first" in screen_text(app)
+        assert "Who you're seeing: ____" in row_at_cursor(app)
+
+
 async def test_a_row_of_which_nothing_is_told_leaves_its_room_to_the_rows(
     app: CompanionApp,
 ) -> None:

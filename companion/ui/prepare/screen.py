@@ -310,7 +310,12 @@ class PrepareScreen(Room):
             self.row_actions.act("add")
         if self.pane.field.paste(text):
             return True
-        return not self.session.read_only and self.word_receiver.refuse(text)
+        if self.session.read_only:
+            return False
+        if not self.inside:
+            return self.word_receiver.refuse(text)
+        self.say(words.ENTER_FIRST)
+        return False
 
     # Commands
 
