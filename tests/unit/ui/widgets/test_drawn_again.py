@@ -6,13 +6,14 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.app import App
+from textual.color import Color
 
 from companion.ui.visit.panes import NotePane
 from companion.ui.widgets.line_list import LineList, Row
+from tests.support.dressed import Dressed
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.strip import Strip
 
 SIZE = (40, 12)
@@ -29,7 +30,7 @@ class CountingList(LineList):
         return super().render_line(y)
 
 
-class Listing(App[None]):
+class Listing(Dressed):
     """A list, notes, and another list of one line."""
 
     CSS = "#other { height: 1; }"
@@ -150,7 +151,7 @@ async def test_the_bar_ends_with_the_words_beside_a_longer_row() -> None:
         shown.show([Row("short", "test", beside=2, parted=True), long])
         shown.focus()
         await pilot.pause()
-        bar = shown.get_component_styles("line-list--cursor").background.rgb
+        bar = Color.parse(app.theme_variables["block-cursor-background"]).rgb
         lines = [[*shown.line(y)] for y in range(2)]
         grounds = [style.bgcolor.triplet for (_, style, _), *_ in lines if style and style.bgcolor]
         assert [tuple(ground) == bar for ground in grounds] == [True, False]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.app import App
 
 from companion.ui.widgets.line_list import LineList, Row
+from tests.support.dressed import Dressed
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 40, 10
 
 
-class Listing(App[None]):
+class Listing(Dressed):
     """One list."""
 
     def compose(self) -> ComposeResult:

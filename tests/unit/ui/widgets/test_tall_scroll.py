@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.app import App
 
 from companion.ui.widgets.line_list import LineList, Row
+from tests.support.dressed import Dressed
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Listing(App[None]):
+class Listing(Dressed):
     """One list, and how often its screen was laid out."""
 
     def compose(self) -> ComposeResult:
