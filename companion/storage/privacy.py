@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.entity import is_id
+from companion.domain.value import Value
 from companion.files import Places, join
 from companion.storage.belongings import is_only_ours, left_of, store_of
 from companion.storage.cases import names_in
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from companion.files import Files
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Value):
     """A folder that others can open, or in which they can open files."""
 
     path: str

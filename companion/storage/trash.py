@@ -6,10 +6,10 @@ import errno
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.value import Value
 from companion.files import Places, file_lock, folder_of, join, write_whole
 from companion.storage.belongings import left_of, names_of_case
 from companion.storage.cases import case_folder, checked_id, names_in
@@ -30,8 +30,7 @@ _OF_DERIVED = re.compile(r"([a-z0-9]{8,40})\.")
 _ITEM = re.compile(r"(\d{8}t\d{6})-([a-z0-9]{8,40})(?:-([a-z0-9]{8,40}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Discarded:
+class Discarded(Value):
     """A case or a visit in the trash."""
 
     folder: str

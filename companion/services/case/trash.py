@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from companion.domain.value import Value
 from companion.files import Places, join
 from companion.storage import cases, trash
 from companion.storage.cases import names_in
@@ -27,8 +27,7 @@ _STORES = (".json", ".journal", ".prev")
 _SECOND = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class InTrash:
+class InTrash(Value):
     """A case in the trash, as it is shown."""
 
     case_id: str
