@@ -7,8 +7,8 @@ StoreError
 ├── Damaged      no generation of it can be read
 ├── Foreign      readable, but not one of ours
 ├── Unreadable   the disk refuses to give it
-│   └── Unlockable the disk refuses the lock, so the case can only be read
-│       └── Lockless   it knows no locks at all
+├── Unlockable   the disk refuses the lock, so the case can only be read
+│   └── Lockless   it knows no locks at all
 ├── Unwritable   the disk refuses to make or move a folder
 ├── NotAllKept   a command is at its end, and not all it did is on the disk
 ├── NotAllErased something of a case that is being erased is still there
@@ -40,10 +40,21 @@ class StoreError(Exception):
     short = words.SHORT_DAMAGED
     """The same for a room, in two lines; without the file."""
 
-    def __init__(self, path: str, **values: str) -> None:
+    def __init__(self, path: str, error: OSError | None = None, **values: str) -> None:
+        """Tell of a file.
+
+        Args:
+            path: The file.
+            error: The disk's reason, where it has one.
+            values: What else the sentence names.
+        """
+        if error is not None:
+            values["reason"] = reason(error)
         super().__init__(self.sentence.format(path=path, **values))
         self.path = path
         """The file."""
+        self.error = error
+        """The disk's reason, where it has one."""
         self.notice = self.short.format(**values)
         """The sentence for a room."""
 
@@ -79,13 +90,8 @@ class Unreadable(StoreError):  # noqa: N818 - the state it is in
     sentence = words.UNREADABLE
     short = words.SHORT_UNREADABLE
 
-    def __init__(self, path: str, error: OSError) -> None:
-        super().__init__(path, reason=reason(error))
-        self.error = error
-        """The disk's reason."""
 
-
-class Unlockable(Unreadable):
+class Unlockable(StoreError):  # noqa: N818 - the state it is in
     """The disk refuses the lock of a case, which can be read all the same."""
 
     sentence = words.UNLOCKABLE
@@ -107,11 +113,6 @@ class Unwritable(StoreError):  # noqa: N818 - the state it is in
 
     sentence = words.UNWRITABLE
     short = words.SHORT_UNWRITABLE
-
-    def __init__(self, path: str, error: OSError) -> None:
-        super().__init__(path, reason=reason(error))
-        self.error = error
-        """The disk's reason."""
 
 
 class NotAllKept(Unwritable):
