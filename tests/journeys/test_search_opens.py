@@ -342,7 +342,7 @@ async def test_where_much_has_to_be_read_first_typing_goes_on_and_the_list_is_re
         await pilot.press("escape", "slash", *"level")
         await pilot.pause()
         assert "Getting the search ready" in screen_text(app)
-        assert "│ ▌level" in screen_text(app)
+        assert "▌level" in screen_text(app)
         going_on.set()
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -207,10 +207,10 @@ def _wrapped_row(row: Row, width: int) -> tuple[str, ...]:
     beside = f"{apart}{right}" if right else ""
     room = width - cell_len(lead) - cell_len(beside)
     if room < WORDS and not ("\n" not in text and cell_len(text) <= room):
-        return _stacked(lead, f"{text} {visible(row.tail)}".rstrip(), right, width)
+        return _stacked(lead, f"{text} {visible(row.tail)}".rstrip(), beside, width)
     parts = _with_tail(wrapped(text, room), visible(row.tail), room)
     if len(parts) > 1 and row.right and not row.most and cell_len(right) * MOST_RIGHT > width:
-        below = _stacked(lead, f"{text} {visible(row.tail)}".rstrip(), right, width)
+        below = _stacked(lead, f"{text} {visible(row.tail)}".rstrip(), beside, width)
         if len(below) <= len(parts):
             return below
     first = lead + fit(parts[0].rstrip("\n"), room) + beside
@@ -265,8 +265,15 @@ def _ruled(text: str, right: str, width: int) -> tuple[str, ...]:
     return (*lines, *(" " * max(0, width - cell_len(part)) + part for part in below))
 
 
-def _stacked(lead: str, text: str, right: str, width: int) -> tuple[str, ...]:
-    """Return a row whose lead and right end stand on lines of their own, if words would break."""
+def _stacked(lead: str, text: str, beside: str, width: int) -> tuple[str, ...]:
+    """Return a row whose lead and right end stand on lines of their own, if words would break.
+
+    Args:
+        lead: What stands before its words.
+        text: Its words.
+        beside: Its right end, with the blanks before it.
+        width: Cells.
+    """
     above: tuple[str, ...] = ()
     if width - cell_len(lead) < min(WORDS, width - len(_STEP)):
         above = (fit(lead.rstrip(), width),) if lead.strip() else ()
@@ -276,10 +283,11 @@ def _stacked(lead: str, text: str, right: str, width: int) -> tuple[str, ...]:
     lines = [*above, lead + parts[0], *(indent + part for part in parts[1:])]
     if above and not text:
         lines = list(above)
-    if right and cell_len(lines[-1]) + 1 + cell_len(right) <= width:
-        lines[-1] = f"{set_cell_size(lines[-1], width - cell_len(right) - 1)} {right}"
-    elif right:
-        lines += [" " * max(0, width - cell_len(part)) + part for part in wrapped(right, width)]
+    if beside and cell_len(lines[-1]) + cell_len(beside) <= width:
+        lines[-1] = set_cell_size(lines[-1], width - cell_len(beside)) + beside
+    elif beside:
+        below = wrapped(beside.lstrip(), width)
+        lines += [" " * max(0, width - cell_len(part)) + part for part in below]
     return tuple(lines)
 
 

@@ -51,7 +51,7 @@ def test_in_every_list_it_stands_at_the_row_that_keys_act_on(
         ("3", " Compare"),
         (DOWN, " Compare"),
         ("t", "Whole table"),
-        (f"n{END}", "What this could mean"),
+        (f"n{END}", "Enter write"),
         (CTRL_G, "Go to:"),
         ("0", "Cases"),
         (DOWN, "Cases"),
