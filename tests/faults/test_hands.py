@@ -36,11 +36,11 @@ def test_every_acknowledged_word_is_readable_whatever_others_do_to_the_files() -
     done = _run(SCHEDULES)
     if done.returncode == 0:
         return
-    wrong = re.findall(r"^seed (\d+)$", done.stdout, re.MULTILINE)
+    wrong = re.findall(r"^seed (\d+)$", done.stderr, re.MULTILINE)
     assert wrong, done.stdout + done.stderr
     again = [_run("1", "--seed", seed) for seed in wrong]
-    still = [each.stdout for each in again if each.returncode != 0]
-    assert not still, done.stdout + "".join(still)
+    still = [each.stderr for each in again if each.returncode != 0]
+    assert not still, done.stderr + "".join(still)
 
 
 def test_a_word_that_no_command_reads_is_noticed(tmp_path: Path) -> None:
