@@ -101,5 +101,7 @@ class RoomSwitcher(ModalScreen[str]):
         self.call_after_refresh(self._hand_on)
 
     def _hand_on(self) -> None:
-        # Gives nothing back: Textual would wait here, inside the screen, for the screen to go.
-        self.dismiss(f"typed:{self._typed}")
+        # Closing puts it away meanwhile. Gives nothing back: Textual would wait here, inside the
+        # screen, for the screen to go.
+        if self.is_current:
+            self.dismiss(f"typed:{self._typed}")

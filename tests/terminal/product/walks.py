@@ -98,6 +98,6 @@ def walked(desk: Desk, case: str, room: str, **options: Any) -> bytes:  # noqa: 
     with enter(desk, case, room, **options) as terminal:
         walk(terminal, room)
         terminal.send(CTRL_Q)
-        assert terminal.wait_for_end() == 0
+        assert terminal.wait_for_end() == 0, terminal.after_the_end
         assert terminal.left_on == set()
         return bytes(terminal.raw)
