@@ -8,7 +8,7 @@ import pytest
 
 from companion.domain.case_queries import all_notes
 from companion.domain.changes import not_deleted, with_added
-from companion.domain.comparison import Verdict
+from companion.domain.comparison import Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.opinion import Cell, Opinion
 from companion.domain.people import Person
@@ -16,6 +16,7 @@ from companion.domain.steps import all_steps
 from companion.domain.value import replace
 from companion.services.compare.comparison import Comparison
 from companion.services.compare.ratings import Ratings
+from companion.ui.compare.screen import CompareScreen
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
@@ -214,16 +215,15 @@ async def test_how_one_leaned_is_kept_day_by_day(
     assert "Tuesday 24 November  to wait" in lines[1]
 
 
-async def test_opinions_that_do_not_fit_beside_the_others_are_a_key_away(
-    open_app: OpenApp, case_id: str, library: CaseLibrary
-) -> None:
+def give_opinions(library: CaseLibrary, case_id: str, number: int, text: str = "says") -> None:
+    """Give the case so many opinions more, each with words on the same row."""
     session = library.open(case_id)
     plan = session.file.aspects[ROW].id
-    for number in range(3, 6):
-        doctor = Person(id=f"doctor0{number}", name=f"Dr No{number}")
-        opinion = Opinion(id=f"opinion{number}", clinician_id=doctor.id)
+    for each in range(3, 3 + number):
+        doctor = Person(id=f"doctor0{each}", name=f"Dr No{each}")
+        opinion = Opinion(id=f"opinion{each}", clinician_id=doctor.id)
         cell = Cell(
-            id=f"cell000{number}", opinion_id=opinion.id, aspect_id=plan, text=f"says {number}"
+            id=f"cell000{each}", opinion_id=opinion.id, aspect_id=plan, text=f"{text} {each}"
         )
 
         def change(
@@ -237,6 +237,29 @@ async def test_opinions_that_do_not_fit_beside_the_others_are_a_key_away(
 
         session.change_case("", change)
     session.close()
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])
+async def test_with_five_opinions_the_choices_stay_in_view_as_each_is_chosen(
+    open_app: OpenApp, case_id: str, library: CaseLibrary, size: tuple[int, int]
+) -> None:
+    give_opinions(library, case_id, 3, "says a good deal\nof this and that\nand more")
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=size) as pilot:
+        assert isinstance(app.screen, CompareScreen)
+        aspect = app.screen.state.table.aspects[ROW]
+        app.screen.show_topic(aspect)
+        for key, verdict in (("2", Verdict.REFINED), ("1", Verdict.SAME), ("3", Verdict.DIFFERS)):
+            await pilot.press(key)
+            await pilot.pause()
+            assert f"(x) {key} {words.VERDICTS[verdict]}" in screen_text(app)
+        assert words.WHY[[*Why][-1]] in screen_text(app)
+
+
+async def test_opinions_that_do_not_fit_beside_the_others_are_a_key_away(
+    open_app: OpenApp, case_id: str, library: CaseLibrary
+) -> None:
+    give_opinions(library, case_id, 3)
     app = open_app(room="compare", case_id=case_id)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("t")

@@ -269,16 +269,26 @@ def _chosen(verdict: Verdict | None) -> str:
 
 
 def _together(table: ComparisonTable, aspect: Aspect, width: int) -> Iterator[Row]:
+    """Return the question how they go together, then what answers it."""
     row = table.rows.get(aspect.id)
     verdict = row.verdict if row is not None else None
     notes = sum(len(said.notes) for said in table.line(aspect))
     right = words.behind(notes) if verdict is not None else words.NOT_LOOKED_AT
     yield Row(TOGETHER, words.HOW_TOGETHER, right=right, rule=True)
+    answers = [*_verdicts(verdict, width)]
+    if row is not None and verdict is Verdict.DIFFERS:
+        answers += _reasons(table, row, width)
+    yield from (replace(each, answers_above=True) for each in answers)
+
+
+def _verdicts(verdict: Verdict | None, width: int) -> Iterator[Row]:
     for number, line in enumerate(verdict_lines(verdict, width)):
         tints = (("(x)", "good"), (_chosen(verdict), "strong")) if "(x)" in line else ()
         yield Row(f"verdicts/{number}", line, lead=_INDENT, tints=tints, selectable=False)
-    if row is None or verdict is not Verdict.DIFFERS:
-        return
+
+
+def _reasons(table: ComparisonTable, row: ComparisonRow, width: int) -> Iterator[Row]:
+    """Return why opinions that differ may do so, each with its mark."""
     unequal = unequal_records(table)
     if unequal:
         yield air("after")

@@ -11,6 +11,7 @@ from companion.domain.date_input import day_of
 from companion.domain.moments import local_day
 from companion.domain.options_table import options_in_order
 from companion.domain.text import one_line
+from companion.domain.value import replace
 from companion.domain.visit_selection import is_planned
 from companion.domain.visit_times import told_when
 from companion.services.compare.next_steps import PRESENT, paths, present_doctor
@@ -23,7 +24,7 @@ from companion.words import days
 from companion.words import options as option_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
     from companion.domain.comparison import ChosenPath, Step
@@ -92,10 +93,12 @@ def _path_rows(next_steps: NextSteps, width: int) -> Iterator[Row]:
             mood="strong" if here else "",
             tints=(("(x)", "good"),) if here else (),
         )
+        about: Iterable[Row] = ()
         if here and chosen is not None:
-            yield from _chosen(next_steps, path, chosen)
+            about = _chosen(next_steps, path, chosen)
         elif last is not None:
-            yield from _made(next_steps, path)
+            about = _made(next_steps, path)
+        yield from (replace(each, answers_above=True) for each in about)
 
 
 def _chosen(next_steps: NextSteps, path: Path, chosen: ChosenPath) -> Iterator[Row]:

@@ -238,14 +238,16 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Wrap all rows again.
 
         Args:
-            same: The row the keys act on shows the same; the place in it stays in view.
+            same: The row the keys act on shows the same; the place in it stays in view, unless
+                what answers that row has come out of view.
         """
         width = self._row_width
         self._placed.clear()
         if width <= 0:
             return
         self._place_rest(width)
-        if not (same and self._in_view(self._cursor)):
+        at, room = self.scroll_offset.y, self.size.height
+        if not (same and self._placed.keeps_view(self._cursor, at, room)):
             self._show_cursor()
         self._draw_changes()
 

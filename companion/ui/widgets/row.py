@@ -65,6 +65,8 @@ class Row(Value):
     """Whether keys can go to it."""
     with_above: bool = False
     """Whether it belongs to the row above: the bar over that row covers it too."""
+    answers_above: bool = False
+    """Whether it answers a row above or tells more of it: it comes into view with that row."""
     strong: str = ""
     """The beginning of its words that stands in bold, as the name of a speaker does."""
     cells: tuple[TableCell, ...] = ()

@@ -163,20 +163,38 @@ class RowLayout:
 
     def shows(self, place: int, at: int, room: int) -> bool:
         """Return whether a part of a row is among `room` lines from line `at` on."""
-        return self.has(place) and (
-            self._first[place] < at + room and self._first[place] + len(self._parts[place]) > at
+        return self.has(place) and (self._first[place] < at + room and self._end(place) > at)
+
+    def keeps_view(self, place: int, at: int, room: int) -> bool:
+        """Return whether a part of a row is in view, and all of what answers it that has room."""
+        return self.shows(place, at, room) and (
+            self._last_answer(place) == place or self.top_for(place, at, room) == at
         )
 
     def top_for(self, place: int, at: int, room: int) -> int:
         """Return the first line of a view that shows a row, moved from `at` as little as possible.
 
-        The headings right above a row come with it: they say whose it is.
+        The headings right above a row come with it: they say whose it is. So does what answers it
+        below, as far as there is room.
         """
         begins = place
         while begins and self._comes_with(begins - 1, begins):
             begins -= 1
-        top, end = self._first[begins], self._first[place] + len(self._parts[place])
+        top, end = self._first[begins], self._end(place)
+        end = max(end, min(self._end(self._last_answer(place)), top + room))
         return top if top < at or end - top >= room else max(at, end - room)
+
+    def _end(self, place: int) -> int:
+        """Return the line below a row."""
+        return self._first[place] + len(self._parts[place])
+
+    def _last_answer(self, place: int) -> int:
+        """Return the index of the last row that answers a row; its own where none does."""
+        if self.rows[place].answers_above:
+            return place
+        while place + 1 < len(self._first) and self.rows[place + 1].answers_above:
+            place += 1
+        return place
 
     def _comes_with(self, above: int, below: int) -> bool:
         """Return whether a row heads the one after it, or stands beside it."""

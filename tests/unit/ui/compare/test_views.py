@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import Verdict
-from companion.domain.comparison_table import Column
+from companion.domain.comparison_table import Column, ComparisonTable
 from companion.domain.note import Note
 from companion.domain.opinion import Cell, Opinion
 from companion.domain.option import CareOption
 from companion.domain.options_table import OptionsTable
 from companion.domain.people import Person, Role
 from companion.domain.value import replace
-from companion.ui.compare.aspect_view import air, aspect_rows, aspect_title, title_of, verdict_lines
+from companion.ui.compare.aspect_view import (
+    TOGETHER,
+    air,
+    aspect_rows,
+    aspect_title,
+    title_of,
+    verdict_lines,
+)
 from companion.ui.compare.options_view import Looking, rows_of
 from companion.ui.compare.rating_view import rating_rows
-from companion.ui.compare.table_view import table_rows
-from companion.ui.compare.view import TALL, fitting
+from companion.ui.compare.table_view import FRAME, table_rows
+from companion.ui.compare.view import ROOM_LINES, TALL, fitting
 from companion.ui.widgets.row import Row
 from companion.ui.widgets.row_layout import RowLayout
 from tests.unit.domain.test_outcome import table
+
+GIVEN = datetime(2026, 10, 12, 9, tzinfo=UTC)
 
 
 def test_the_chosen_verdict_has_a_mark_and_the_others_have_none() -> None:
@@ -213,6 +222,37 @@ def test_how_to_rate_is_said_once_above_all_opinions() -> None:
         rows = rating_rows(made, alva.id, beside=beside)
         assert [row.key for row in rows if row.key.startswith("about/")] == [rows[0].key]
         assert rows[-1].text
+
+
+@pytest.mark.parametrize("opinions", range(2, 7))
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 36), (160, 45)])
+def test_the_answers_to_how_they_compare_stand_with_the_question_for_any_number_of_opinions(
+    opinions: int, size: tuple[int, int]
+) -> None:
+    judged = ComparisonTable(with_opinions(opinions))
+    width, room = size[0] - FRAME, size[1] - ROOM_LINES
+    rows = aspect_rows(judged, judged.aspects[0], width)
+    layout = RowLayout()
+    layout.rows = tuple(fitting(RowLayout(), rows, width, room))
+    layout.extend(width)
+    keys = [row.key for row in layout.rows]
+    for at in range(max(1, layout.height - room + 1)):
+        top = layout.top_for(keys.index(TOGETHER), at, room)
+        shown = {keys[n] for n in range(len(keys)) if layout.shows(n, top, room)}
+        assert {key for key in keys if key.startswith(("verdicts/", "why/"))} <= shown
+
+
+def with_opinions(number: int) -> Case:
+    """A case with so many opinions, which differ on its first row."""
+    case = table(Verdict.DIFFERS).case
+    opinions = tuple(
+        Opinion(id=f"opinion{n}", clinician_id="doctor01", frozen_at=GIVEN) for n in range(number)
+    )
+    cells = tuple(
+        Cell(id=f"cell{n:04}", opinion_id=each.id, aspect_id="aspect00", text="words " * 20 * n)
+        for n, each in enumerate(opinions)
+    )
+    return Case(file=replace(case.file, opinions=opinions, cells=cells))
 
 
 def spaced(lines: int) -> list[Row]:

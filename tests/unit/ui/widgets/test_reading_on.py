@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.ui.widgets.line_list import LineList, Row
+from companion.ui.widgets.row_layout import RowLayout
 from tests.support.dressed import Dressed
 
 if TYPE_CHECKING:
@@ -152,3 +153,48 @@ async def test_a_page_on_before_anything_was_drawn_stays_in_the_list() -> None:
         lines.show([Row(f"row{n}", f"row {n}") for n in range(30)])
         lines.action_page(1)
         assert lines.cursor_key in {f"row{n}" for n in range(30)}
+
+
+def asked(above: int, answers: int, below: int = 3) -> list[Row]:
+    """A question below so many rows, so many lines that answer it, and more rows."""
+    return [
+        *(Row(f"row{n}", f"row {n}") for n in range(above)),
+        Row("asked", "which?"),
+        *(
+            Row(f"answer{n}", f"answer {n}", selectable=n % 3 == 2, answers_above=True)
+            for n in range(answers)
+        ),
+        *(Row(f"below{n}", f"below {n}") for n in range(below)),
+    ]
+
+
+@pytest.mark.parametrize("answers", [1, 2, HEIGHT - 1, HEIGHT, 3 * HEIGHT])
+def test_a_question_comes_into_view_with_what_answers_it_as_far_as_there_is_room(
+    answers: int,
+) -> None:
+    layout = RowLayout()
+    layout.rows = tuple(asked(30, answers))
+    layout.extend(WIDTH)
+    question, have_room = layout.begins(30), min(answers, HEIGHT - 1)
+    for at in range(layout.height - HEIGHT + 1):
+        top = layout.top_for(30, at, HEIGHT)
+        assert top <= question
+        assert question + have_room < top + HEIGHT
+        assert layout.keeps_view(30, top, HEIGHT)
+        shown = at <= question and question + have_room < at + HEIGHT
+        assert layout.keeps_view(30, at, HEIGHT) == shown == (top == at)
+
+
+async def test_a_question_in_view_brings_the_answers_that_come_below_it() -> None:
+    app = Listing()
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        lines = app.query_one(LineList)
+        lines.show(asked(30, 1))
+        lines.go_to("asked")
+        lines.focus()
+        await pilot.pause()
+        assert in_view(lines)[-1] == "answer 0"
+        lines.show(asked(30, 6))
+        assert in_view(lines)[-1] == "answer 5"
+        lines.show(asked(30, 40))
+        assert in_view(lines)[0] == "which?"
