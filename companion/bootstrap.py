@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.value import replace
 from companion.files import DiskFiles, find_home
-from companion.files.locale_name import time_locale
+from companion.files.zone import time_locale
 from companion.services.case.library import CaseLibrary
 from companion.services.context import AppContext
 from companion.services.settings import SettingsFile

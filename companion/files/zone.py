@@ -1,11 +1,15 @@
-"""The name of this computer's time zone."""
+"""The time zone of this computer, and how days and times are written on it."""
 
 from __future__ import annotations
 
 import os
 
+from companion import system
+
 _LINK = "/etc/localtime"
 _FOLDER = "zoneinfo/"
+_ASKED = ("LC_ALL", "LC_TIME", "LANG")
+"""Environment variables; the first that is set counts, as POSIX says."""
 
 
 def local_zone() -> str | None:
@@ -24,3 +28,9 @@ def local_zone() -> str | None:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+def time_locale() -> str:
+    """Return a name such as `en_US.UTF-8`; `C`, or nothing, where the system does not say."""
+    said = next((value for name in _ASKED if (value := os.environ.get(name))), "")
+    return said or system.locale_name()

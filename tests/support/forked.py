@@ -35,7 +35,7 @@ _READ_FIRST = (
     "companion.services.transfer.exports",
     "companion.services.transfer.backup",
     "companion.services.search.case_index",
-    "companion.storage.case_watch",
+    "companion.files.folder_watch",
     "companion.ui.app",
     "companion.ui.visit.screen",
     "companion.ui.home.screen",

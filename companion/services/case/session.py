@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from companion.domain.case import Case, CaseFile
     from companion.domain.changes import EntityT
     from companion.domain.question import Question
+    from companion.files.folder_watch import FolderWatch
     from companion.services.case.files import ReadError
     from companion.services.case.saved_state import SavedState
     from companion.services.case.undoable_file import UndoableFile
     from companion.services.context import AppContext
-    from companion.storage.case_watch import CaseWatch
     from companion.storage.findings import Finding
     from companion.storage.history import HistoryEntry
     from companion.storage.lock import CaseLock
@@ -80,7 +80,7 @@ class CaseSession:
         self._clock = Clock(context.device)
         self._listeners: list[Listener] = []
         self._device_is_kept = False
-        self._watch: CaseWatch | None = None
+        self._watch: FolderWatch | None = None
         self.unread: dict[str, str] = {}
         """Texts that could not be read as a day or a number, by field."""
         if first is not None:
@@ -418,10 +418,10 @@ class CaseSession:
     def watch(self) -> None:
         """Watch what other programs do to the files of the case, from now on."""
         if self._watch is None and self._lock is not None and not self.context.in_memory:
-            from companion.storage.case_watch import CaseWatch  # noqa: PLC0415 - after the first frame
+            from companion.files.folder_watch import FolderWatch  # noqa: PLC0415 - after the first frame
 
             folder = folder_of(self.context.case_path(self.case_id))
-            self._watch = CaseWatch(folder, self._look)
+            self._watch = FolderWatch(folder, self._look)
 
     def _look(self) -> None:
         self._files.ensure_files()

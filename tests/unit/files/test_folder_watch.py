@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.storage.case_watch import CaseWatch
+from companion.files.folder_watch import FolderWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ class Looks:
     def __init__(self, folder: Path) -> None:
         self.names: Queue[frozenset[str]] = Queue()
         self.folder = folder
-        self.watch = CaseWatch(str(folder), self._look)
+        self.watch = FolderWatch(str(folder), self._look)
 
     def _look(self) -> None:
         there = self.folder.iterdir() if self.folder.is_dir() else ()
