@@ -39,7 +39,7 @@ KEEPS_TIMES = frozenset(
         *("companion/exchange/calendar/times.py", "companion/exchange/json/case_export.py"),
         "companion/exchange/json/readers.py",
         *("companion/services/example/case.py", "companion/services/example/preparation.py"),
-        *("companion/services/home/relevant_visits.py", "companion/services/home/case_list.py"),
+        *("companion/services/home/case_list.py", "companion/services/home/case_list.py"),
         *("companion/services/visit/plan.py", "companion/services/prepare/record_board.py"),
         "companion/services/prepare/result_board.py",
         *("companion/services/example/story.py", "companion/services/prepare/preparation.py"),

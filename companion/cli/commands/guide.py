@@ -11,15 +11,14 @@ from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.io import print_lines
 from companion.domain.folded_text import folded, holds
-from companion.services.guide.guide_page import guide_page
-from companion.services.guide.guide_texts import cited_sources, guide_texts, text_blocks
+from companion.services.guide import cited_sources, guide_page, guide_texts, text_blocks
 from companion.words import commands as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from companion.domain.pack import Pack
-    from companion.services.guide.guide_texts import GuideText
+    from companion.services.guide import GuideText
 
 WIDTH = 78
 """Columns of a line, so that it fits every window of the usual size."""

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from companion.domain.date_input import day_of
 from companion.domain.folded_text import folded
-from companion.services.guide.guide_texts import (
+from companion.services.guide import (
     GuideText,
     cited_sources,
     copied_packs,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
-from companion.services.guide.guide_page import guide_page
+from companion.services.guide import guide_page
 from companion.ui.widgets.line_list import Row
 from companion.words import guide as words
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Pack, Source
     from companion.markdown import Block
-    from companion.services.guide.guide_texts import GuideText
+    from companion.services.guide import GuideText
 
 FOUND = "* "
 """The mark before a paragraph with the searched words."""

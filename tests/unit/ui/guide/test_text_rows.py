@@ -10,7 +10,7 @@ from companion.domain.case import CopiedText
 from companion.domain.pack import Pack, PackItem, Source
 from companion.domain.value import replace
 from companion.markdown import blocks
-from companion.services.guide.guide_texts import (
+from companion.services.guide import (
     cited_sources,
     copied_packs,
     guide_texts,

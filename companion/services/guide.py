@@ -1,4 +1,4 @@
-"""The texts of the Guide: articles and lists of the packs, with their sources."""
+"""The texts of the Guide: articles and lists of the packs, and each as the lines of a page."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from companion.domain.value import replace
 from companion.markdown import Block, TextRefusedError, blocks
 from companion.packs.citations import sources_of
 from companion.services.case.library import REVIEWER, field_of
+from companion.words import guidance
 from companion.words import guide as words
-from companion.words.guidance import day_of_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +82,7 @@ def copied_packs(texts: tuple[CopiedText, ...], gone: Iterable[str]) -> tuple[Pa
                     name.capitalize(),
                     "",
                     (),
-                    day_of_copy(mine[0].reviewed),
+                    guidance.day_of_copy(mine[0].reviewed),
                     "",
                     items=items,
                     reviewer=field_of(mine[0], REVIEWER),
@@ -205,3 +205,79 @@ def cited_sources(reading: GuideText, packs: Iterable[Pack]) -> tuple[Source, ..
         source.name: source for item in reading.items for source in sources_of(item, known.values())
     }
     return tuple(found[name] for name in sorted(found))
+
+
+# A text as lines
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line of a text; it may be longer than a window is wide."""
+
+    text: str
+    lead: str = ""
+    """What stands before its words; further lines of it are indented by as much."""
+    mood: str = ""
+    """`muted` or `heading`."""
+    block: Block | None = None
+    """The paragraph of the text it belongs to."""
+
+
+def guide_page(
+    blocks: Iterable[Block], cited: Iterable[Source], packs: tuple[Pack, ...]
+) -> tuple[PageLine, ...]:
+    """Return a text below when it was checked, its sources with their caveats, who is behind it.
+
+    Args:
+        blocks: The text.
+        cited: The sources it names.
+        packs: The packs it is from.
+    """
+    page: list[PageLine] = []
+    if packs:
+        checked = guidance.all_checked((pack.reviewed, pack.reviewer) for pack in packs)
+        page.append(PageLine(checked, mood="muted"))
+    every = tuple(blocks)
+    roomy = any(block.kind == "item" and not block.marker for block in every)
+    for block in every:
+        begins = block.kind != "item" or (roomy and bool(block.marker))
+        if begins and not (block.kind == "item" and page and page[-1].mood == "heading"):
+            _gap(page)
+        mood = "heading" if block.kind == "heading" else ""
+        lead = _lead(block)
+        page += [PageLine(line, lead, mood, block) for line in block.text.split("\n")]
+    _add_sources(page, tuple(cited))
+    _gap(page)
+    for pack in packs:
+        said = guidance.behind(pack.title, pack.next_review, pack.funding, pack.country)
+        page.append(PageLine(said, mood="muted"))
+    page.append(PageLine(words.NOT_ADVICE_SENTENCE))
+    return tuple(page)
+
+
+def _lead(block: Block) -> str:
+    indent = "  " * block.level
+    leads = {
+        "item": f"{indent}{block.marker or ' ':<2} ",
+        "quote": "| ",
+        "code": "    ",
+    }
+    return leads.get(block.kind, "")
+
+
+def _gap(page: list[PageLine]) -> None:
+    """Add an empty line, never a second one."""
+    if page and page[-1].text:
+        page.append(PageLine(""))
+
+
+def _add_sources(page: list[PageLine], cited: tuple[Source, ...]) -> None:
+    if not cited:
+        return
+    _gap(page)
+    page.append(PageLine(words.SOURCES, mood="heading"))
+    for source in cited:
+        said = words.source(source.name, source.title, source.where, source.read)
+        page.append(PageLine(said, "- "))
+        if source.caveat:
+            page.append(PageLine(words.caveat(source.caveat), "  "))
