@@ -1,19 +1,20 @@
 """Where an answer belongs: what was asked decides, never the words of the answer.
 
 The guidance says which topics a question speaks to (`aspect:`), and which part of *what was said* a
-topic belongs to, or a question that belongs to another one than its topics (`part:`).
+topic belongs to, or a question that belongs to another one than its topics (`part:`). A case keeps
+its copies as they are, so for those that were made before the guidance named parts a table does.
 """
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import not_deleted
-from companion.domain.earlier_places import earlier_part_of_question, earlier_part_of_topic
+from companion.domain.entity import id_within
 from companion.domain.folded_text import folded
 from companion.domain.pack import ASPECT, GENERAL, PART, ROW
-from companion.domain.said_parts import SaidPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +25,29 @@ if TYPE_CHECKING:
     from companion.domain.question import Question
 
     Topics = Mapping[str, tuple[str, ...]]
+
+
+class SaidPart(StrEnum):
+    """A part of *what was said*, in the order in which they are read."""
+
+    WHAT = "what"
+    ADVISED = "advised"
+    WHY = "why"
+    NEXT = "next"
+    WHO = "who"
+    CALL = "call"
+    OPEN = "open"
+    ALSO = "also"
+
+
+ALWAYS_THERE = tuple(part for part in SaidPart if part is not SaidPart.ALSO)
+"""Parts that stand on the page even where nothing was said to them."""
+
+
+def said_id(visit_id: str, part: str) -> str:
+    """Return the id of a part that was rewritten by hand."""
+    return id_within(visit_id, f"said/{part}")
+
 
 _NAMES = {"questions": ASPECT, "news": ASPECT, "recall": ASPECT, "door": ASPECT, "ask-both": ROW}
 """Kinds of questions, and the field of each that names topics."""
@@ -157,3 +181,73 @@ class AnswerPlaces:
 
 def _named(text: CopiedText, field: str) -> tuple[str, ...]:
     return tuple(value for name, value in text.fields if name == field)
+
+
+# Copies of guidance that says no parts
+
+_OF_TOPICS = {
+    SaidPart.WHAT: (
+        *("diagnosis", "how-sure", "severity", "joints", "bleeds", "kind", "risk-group", "level"),
+        *("fit", "receptors", "grade", "stage", "tissue", "markers", "type", "score"),
+    ),
+    SaidPart.ADVISED: (
+        *("plan", "other-ways", "how-soon", "intensity", "transplant", "studies", "fusion"),
+        *("without", "operate", "which", "first", "operation", "armpit", "radiation", "chemo"),
+        *("hormone", "rebuild", "treatment", "order", "how-much", "trials", "protocol", "blina"),
+        *("brain", "targeted", "maintenance", "when", "duration", "pill", "surgery", "daily-life"),
+    ),
+    SaidPart.WHY: (
+        *("aim", "benefits", "risks", "clots", "better", "function", "heart", "infections"),
+        *("fertility", "children", "child"),
+    ),
+    SaidPart.NEXT: (
+        *("tests", "look-again", "mrd", "lab", "back", "weaker", "if-fails", "checks", "later"),
+        *("milestones", "stop", "recovery"),
+    ),
+    SaidPart.WHO: ("together", "follow-up", "where", "who"),
+}
+_OF_QUESTIONS = {
+    SaidPart.WHAT: (
+        *("own-view-first", "diagnosis-right", "how-sure", "exact-name", "how-far", "ruled-out"),
+        *("read-tests", "missed", "more-serious", "treatment-working", "outlook"),
+        *("news-name", "news-sure", "recall-what", "recall-sure"),
+    ),
+    SaidPart.ADVISED: (
+        *("ways-open", "why-not-others", "wait", "study", "newer", "medicine-for"),
+        *("medicine-missed", "operation"),
+        *("how-soon", "days", "work", "operation-home", "someone-close", "recall-advice"),
+    ),
+    SaidPart.WHY: (
+        *("aim", "good-and-harm", "side-effects", "fits-me", "test-for", "cost"),
+        *("medicine-mix", "children", "intimacy", "change-advice", "recall-why", "recall-harm"),
+    ),
+    SaidPart.NEXT: (
+        *("more-tests", "test-result", "plan-b", "look-again", "news-next", "news-today", "copy"),
+        "recall-next",
+    ),
+    SaidPart.WHO: (
+        *("work-together", "team", "operation-who", "remote-acts", "case-meeting", "worry"),
+        "where-treated",
+    ),
+    SaidPart.CALL: ("watch-for", "news-call"),
+}
+_CALLS = frozenset({"who-to-call", "night-call", "mild-night", "emergency-letter"})
+"""Questions of guidance for one illness that ask who to call."""
+_GENERAL = "general"
+_TOPIC = "aspect-"
+
+_PART_OF_TOPIC = {name: part for part, names in _OF_TOPICS.items() for name in names}
+_PART_OF_QUESTION = {name: part for part, names in _OF_QUESTIONS.items() for name in names}
+
+
+def earlier_part_of_topic(item: str) -> SaidPart | None:
+    """Return the part of a topic by its id inside its pack."""
+    _, found, name = item.partition(_TOPIC)
+    return _PART_OF_TOPIC.get(name) if found else None
+
+
+def earlier_part_of_question(pack: str, item: str) -> SaidPart | None:
+    """Return the part of a question that did not belong where its topic does."""
+    if item in _CALLS:
+        return SaidPart.CALL
+    return _PART_OF_QUESTION.get(item) if pack == _GENERAL else None

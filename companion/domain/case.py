@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from companion.domain.awaited_result import AwaitedResult
 from companion.domain.comparison import (
     Aspect,
     ChosenPath,
@@ -19,7 +18,7 @@ from companion.domain.field_types import Day, PersonId
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.people import Person
-from companion.domain.preparation import Matter, Preparation, Reason, Record
+from companion.domain.preparation import AwaitedResult, Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.value import Value
 from companion.domain.visit import VisitFile

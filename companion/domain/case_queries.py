@@ -1,4 +1,4 @@
-"""Queries over a case and all its visits: people, opinions, cells, ratings, notes."""
+"""Queries over a case and all its visits: people, opinions, cells, ratings, notes, what is gone."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from companion.domain.changes import find_by_id, not_deleted
 from companion.domain.people import Person
+from companion.domain.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from companion.domain.case import Case
+    from companion.domain.case import Case, CaseFile
     from companion.domain.changes import EntityT
     from companion.domain.note import Note
     from companion.domain.opinion import Addition, Cell, Opinion, Rating
@@ -73,3 +74,42 @@ def all_additions(case: Case) -> tuple[Addition, ...]:
 def all_notes(case: Case) -> dict[str, Note]:
     """Return every live note by id."""
     return {note.id: note for visit in case.visits for note in visit.live_notes}
+
+
+class MissingVisits(Value):
+    """Visits that are mentioned and not there."""
+
+    visits: tuple[str, ...]
+    """Ids of visits."""
+    things: bool
+    """Whether notes or questions are, which only a visit's file can have held."""
+
+
+def missed(file: CaseFile, visits: Iterable[VisitFile]) -> MissingVisits:
+    """Return the missing visits of a case, given all it has, deleted ones included.
+
+    Nothing that was ever kept leaves its file, so what is spoken of and lies in none stood in a
+    file that is gone.
+    """
+    inside = tuple(visits)
+    every: tuple[CaseFile | VisitFile, ...] = (file, *inside)
+    known = {each.id for each in every}
+    spoken_of = {
+        opinion.visit_id
+        for one in every
+        for opinion in not_deleted(one.opinions)
+        if opinion.visit_id
+    }
+    questions = {question.id for one in every for question in one.questions}
+    notes = {note.id for one in inside for note in one.notes}
+    asked = {entry.question_id for one in every for entry in not_deleted(one.listed)}
+    behind = {note_id for one in every for note_id in _notes_behind(one)}
+    behind |= {note_id for step in not_deleted(file.steps) for note_id in step.note_ids}
+    gone = sorted(spoken_of - known)
+    return MissingVisits(tuple(gone), not (asked <= questions and behind <= notes))
+
+
+def _notes_behind(one: CaseFile | VisitFile) -> Iterator[str]:
+    for cell in not_deleted(one.cells):
+        yield from cell.note_ids
+    yield from (rating.note_id for rating in not_deleted(one.ratings) if rating.note_id)

@@ -66,6 +66,26 @@ class Record(Entity, kw_only=True):
     """`pack/item` it was copied from."""
 
 
+class AwaitedResult(Entity, kw_only=True):
+    """A test of which the result is waited for."""
+
+    TEXT_FIELDS: ClassVar[frozenset[str]] = frozenset({"text", "why", "who_tells"})
+
+    text: str = ""
+    """The test."""
+    why: str = ""
+    taken_on: Day | None = None
+    expected_by: Day | None = None
+    who_tells: str = ""
+    arrived_on: Day | None = None
+    """Day the result arrived; None while it is waited for."""
+
+    @property
+    def words(self) -> str:
+        """All that is written of it."""
+        return "\n".join(filter(None, (self.text, self.why, self.who_tells)))
+
+
 CHANGES = ("most", "some", "little", "")
 """How much a record could change a decision, the most first."""
 NOTHING = "nothing"

@@ -24,8 +24,8 @@ from companion.domain.visit_times import day_of_visit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from companion.domain.awaited_result import AwaitedResult
     from companion.domain.case import Case, CaseFile
+    from companion.domain.preparation import AwaitedResult
     from companion.domain.visit import VisitFile
 
 _MOST_WORDS = 5

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.answer_places import ALWAYS_THERE, SaidPart
 from companion.domain.case_queries import all_opinions, all_people
 from companion.domain.changes import not_deleted, stamp_of
 from companion.domain.comparison import Verdict
@@ -22,7 +23,6 @@ from companion.domain.marks import NoteKind
 from companion.domain.note import TeachBackResult
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
-from companion.domain.said_parts import ALWAYS_THERE, SaidPart
 from companion.domain.stamps import order
 from companion.domain.steps import door_step_id
 from companion.domain.text import is_blank, one_line

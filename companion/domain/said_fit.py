@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.answer_places import ALWAYS_THERE
 from companion.domain.cut_text import cut_short
-from companion.domain.said_parts import ALWAYS_THERE
 from companion.domain.value import Value, replace
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from companion.domain.awaited_result import AwaitedResult
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import (
     Aspect,
@@ -19,6 +18,7 @@ from companion.domain.opinion import Cell, Opinion
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.people import Person, Role
 from companion.domain.preparation import (
+    AwaitedResult,
     Covered,
     Matter,
     Preparation,

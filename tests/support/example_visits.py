@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from companion.domain.answer_places import said_id
 from companion.domain.marks import NoteKind
 from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack, TeachBackResult
 from companion.domain.opinion import Addition, Cell, Opinion, OtherOpinionKnown, Rating
@@ -14,7 +15,6 @@ from companion.domain.question import (
     Question,
     QuestionState,
 )
-from companion.domain.said_parts import said_id
 from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout, VisitFile
 
 MADE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

@@ -17,9 +17,9 @@ from companion.exchange.calendar.event import OUR_UIDS, STEP_UID
 from companion.words import papers as words
 
 if TYPE_CHECKING:
-    from companion.domain.awaited_result import AwaitedResult
     from companion.domain.case import Case
     from companion.domain.comparison import Step
+    from companion.domain.preparation import AwaitedResult
     from companion.domain.visit import VisitAbout, VisitFile
     from companion.exchange.redaction import SharedCase
 

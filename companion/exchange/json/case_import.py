@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.awaited_result import AwaitedResult
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import (
     Aspect,
@@ -30,7 +29,7 @@ from companion.domain.field_types import (
 )
 from companion.domain.options_table import GIVEN_CRITERIA
 from companion.domain.people import Person
-from companion.domain.preparation import Matter, Preparation, Reason, Record
+from companion.domain.preparation import AwaitedResult, Matter, Preparation, Reason, Record
 from companion.domain.question import Origin, Question
 from companion.domain.question_rows import all_questions
 from companion.domain.steps import all_steps

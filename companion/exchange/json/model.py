@@ -16,7 +16,6 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_typ
 import msgspec
 
 from companion.domain import field_types
-from companion.domain.awaited_result import AwaitedResult
 from companion.domain.case import CaseAbout, CopiedText
 from companion.domain.comparison import (
     Aspect,
@@ -32,7 +31,7 @@ from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack, Tea
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.people import Person
-from companion.domain.preparation import Matter, Preparation, Reason, Record
+from companion.domain.preparation import AwaitedResult, Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Origin, Question
 from companion.domain.value import Value
 from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout

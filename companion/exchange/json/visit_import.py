@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from companion.domain.answer_places import said_id
 from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack
 from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.question import ListedQuestion, QuestionState
-from companion.domain.said_parts import said_id
 from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout, VisitFile
 from companion.exchange.json.from_json import made, named, time_of, with_ids
 from companion.exchange.json.joined_cells import joined_cells

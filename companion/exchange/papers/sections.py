@@ -13,9 +13,8 @@ from companion.words import papers as words
 from companion.words.guidance import all_checked, day_of_copy
 
 if TYPE_CHECKING:
-    from companion.domain.awaited_result import AwaitedResult
     from companion.domain.comparison import Step
-    from companion.domain.preparation import Record
+    from companion.domain.preparation import AwaitedResult, Record
     from companion.exchange.papers.paper_context import PaperContext
     from companion.exchange.render.document import Block
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.clock import minutes_spent
 from companion.domain.doctors import visits_that_were
 from companion.domain.marks import NoteKind
-from companion.domain.minutes_spent import minutes_spent
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import DONE

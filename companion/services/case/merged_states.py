@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, cast
 
 from companion.domain.changes import FileT, field_names, rows, table_names, with_rows
-from companion.domain.half_lines import with_half_lines
-from companion.domain.merge import merge
+from companion.domain.merge import merge, with_half_lines
 from companion.domain.value import Value, replace
 from companion.domain.visit import VisitFile
 from companion.files import file_name

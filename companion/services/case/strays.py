@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.missing_visits import missed
+from companion.domain.case_queries import missed
 from companion.storage import strays
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.conflict_copies import Copied, copied_folders, copies_in

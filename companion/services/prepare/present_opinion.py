@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.case_queries import all_people
 from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.comparison_table import Column, ComparisonTable, holds_nothing
-from companion.domain.names import is_same_name
-from companion.domain.people import Person, Role
+from companion.domain.people import Person, Role, is_same_name
 from companion.domain.progress import earlier_opinion
 from companion.domain.text import is_blank
 from companion.domain.value import replace

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from companion.domain.awaited_result import AwaitedResult
 from companion.domain.changes import find_by_id, with_added, with_changed
+from companion.domain.preparation import AwaitedResult
 from companion.domain.results import result_offer, result_offers, shown_results
 from companion.services.entry_table import EntryTable
 from companion.services.prepare.preparation import short

@@ -10,9 +10,8 @@ from companion.domain.correction import told_in_one
 from companion.domain.folded_text import folded
 from companion.domain.marks import NoteKind
 from companion.domain.moments import here
-from companion.domain.names import is_same_name, may_be_same_name
 from companion.domain.note import ComposerLine
-from companion.domain.people import Person, Role
+from companion.domain.people import Person, Role, is_same_name, may_be_same_name
 from companion.domain.question import (
     CarryTo,
     ListedQuestion,

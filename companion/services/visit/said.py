@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.answer_places import said_id
 from companion.domain.changes import find_by_id, with_added, with_changed
 from companion.domain.said import notes_elsewhere, parts_told
-from companion.domain.said_parts import said_id
 from companion.domain.text import is_blank
 from companion.domain.visit import SaidText
 from companion.exchange.papers.said_paper import said_material

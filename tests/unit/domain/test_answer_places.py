@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from companion.domain.answer_places import AnswerPlaces
+from companion.domain.answer_places import (
+    AnswerPlaces,
+    SaidPart,
+    earlier_part_of_question,
+    earlier_part_of_topic,
+)
 from companion.domain.case import CopiedText
-from companion.domain.earlier_places import earlier_part_of_question, earlier_part_of_topic
 from companion.domain.pack import ASPECT, PART
 from companion.domain.question import Question
-from companion.domain.said_parts import SaidPart
 from companion.domain.value import replace
 from companion.packs.file_kinds import FIELD_VALUES
 from companion.services.case.library import copy_guidance

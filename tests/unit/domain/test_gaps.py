@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from companion.domain.number_gaps import NumberGap, gaps
+from companion.domain.number import NumberGap, number_gaps
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ from companion.domain.number_gaps import NumberGap, gaps
     ],
 )
 def test_a_gap_is_pointed_at_where_one_is(text: str, found: tuple[NumberGap, ...]) -> None:
-    assert gaps(text) == found
+    assert number_gaps(text) == found

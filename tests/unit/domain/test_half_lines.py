@@ -16,8 +16,7 @@ from companion.domain.composer import (
     with_note_opened,
     with_typed_text,
 )
-from companion.domain.half_lines import with_half_lines
-from companion.domain.merge import merge
+from companion.domain.merge import merge, with_half_lines
 from companion.domain.stamps import Clock
 from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile

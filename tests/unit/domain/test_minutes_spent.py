@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.domain.minutes_spent import minutes_spent
+from companion.domain.clock import minutes_spent
 from companion.domain.note import Note
 from companion.domain.visit import VisitAbout, VisitFile
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.names import is_same_name, may_be_same_name
+from companion.domain.people import is_same_name, may_be_same_name
 
 SAME = [
     ("Dr Brandt", "dr. brandt"),

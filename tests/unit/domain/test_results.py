@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.agenda import DueKind, NextKind, agenda_of, next_thing
-from companion.domain.awaited_result import AwaitedResult
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.merge import merge
-from companion.domain.preparation import Covered, Preparation
+from companion.domain.preparation import AwaitedResult, Covered, Preparation
 from companion.domain.results import day_in, result_offers, results_order, shown_results
 from companion.domain.steps import all_steps
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile

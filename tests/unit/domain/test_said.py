@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from companion.domain.answer_places import AnswerPlaces
+from companion.domain.answer_places import ALWAYS_THERE, AnswerPlaces, SaidPart, said_id
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict
 from companion.domain.marks import NoteKind
@@ -17,7 +17,6 @@ from companion.domain.people import Person, Role
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.said import DOOR_PARTS, Sentence, ToldPart, notes_elsewhere, parts_told
 from companion.domain.said_fit import SaidSpace, fitted
-from companion.domain.said_parts import ALWAYS_THERE, SaidPart, said_id
 from companion.domain.value import replace
 from companion.domain.visit import BeforeYouLeave, SaidText, VisitAbout, VisitFile
 from companion.exchange.papers.said_paper import said_material

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.answer_places import ALWAYS_THERE, SaidPart
 from companion.domain.correction import told
 from companion.domain.folded_text import folded
 from companion.domain.said import parts_told
-from companion.domain.said_parts import ALWAYS_THERE, SaidPart
 from companion.domain.text import one_line
 from companion.exchange.papers.catalogue import SAID, ExportRequest
 from companion.exchange.papers.page_fit import LARGE_TWO, USUAL

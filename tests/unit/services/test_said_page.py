@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.answer_places import SaidPart
 from companion.domain.merge import merge
 from companion.domain.preparation import Covered
-from companion.domain.said_parts import SaidPart
 from companion.exchange.json.case_export import export_json
 from companion.exchange.papers.catalogue import CASE, ExportRequest
 from companion.services.case.library import CaseLibrary, NewCase

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from companion.domain.awaited_result import AwaitedResult
+    from companion.domain.preparation import AwaitedResult
     from companion.domain.results import ResultOffer
     from companion.services.case.session import CaseSession
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.clock import is_from_memory
 from companion.domain.correction import StepsTold
 from companion.domain.date_input import day_of
-from companion.domain.minutes_spent import is_from_memory
 from companion.domain.question import CarryTo, QuestionState
 from companion.services.compare.steps import Steps
 from companion.ui.rooms.shown_question import shown_question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.number_gaps import gaps
+from companion.domain.number import number_gaps
 from companion.domain.question_rows import visible_questions
 from companion.domain.steps import DOOR_ANSWERS
 from companion.services.visit.people import display_name
@@ -84,7 +84,7 @@ class ReadBackCard(Card):
             if not note.covered:
                 rows += [
                     line(f"{note.id} {gap}", f"            {card_words.GAPS[gap]}", "muted")
-                    for gap in gaps(shown_text(note))
+                    for gap in number_gaps(shown_text(note))
                 ]
         return rows
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.answer_places import SaidPart
 from companion.domain.said_fit import FittedSaid, SaidSpace, fitted
-from companion.domain.said_parts import SaidPart
 from companion.domain.value import replace
 from companion.domain.visit_times import told_day
 from companion.exchange.papers.catalogue import SAID

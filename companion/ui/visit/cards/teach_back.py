@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.correction import told
-from companion.domain.number_gaps import gaps
+from companion.domain.number import number_gaps
 from companion.domain.text import is_blank
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import WIDE, line
@@ -47,7 +47,7 @@ class TeachBackCard(Card):
         """Return the note with what to say before and after, and how to answer."""
         note, state = self.note, self.state
         text = told(note).text
-        found = [line(f"gap {gap}", words.GAPS[gap], "muted") for gap in gaps(text)]
+        found = [line(f"gap {gap}", words.GAPS[gap], "muted") for gap in number_gaps(text)]
         key = state.key_of("visit.mark_answered")
         keeps = words.back_keeps(state.stamp(state.session.now()), state.clinician())
         rows = (

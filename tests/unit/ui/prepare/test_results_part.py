@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.awaited_result import AwaitedResult
+from companion.domain.preparation import AwaitedResult
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.ui.prepare.part_list import PartList

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from companion.domain.answer_places import ALWAYS_THERE
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
-from companion.domain.said_parts import ALWAYS_THERE
 from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.services.case.library import CaseLibrary
