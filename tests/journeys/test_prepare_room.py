@@ -451,3 +451,14 @@ def key_event(key: str) -> events.Key:
     """A key as the terminal brings it."""
     named = {" ": "space"}.get(key, key)
     return events.Key(named, key if len(key) == 1 else None)
+
+
+async def test_words_typed_after_looking_around_where_a_letter_led_do_not_lead_back(
+    app: CompanionApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.ui.rooms.typed_words.LOOKED", -1.0)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys_to("goal"), "v", *"Dr Okafor")
+        await pilot.pause()
+        assert "Who you're seeing" in screen_text(app)
+        assert "Not written: press Enter on a line first" in screen_text(app)

@@ -104,6 +104,7 @@ class PrepareScreen(Room):
             has_line=self._has_line,
             place=self._place,
             go_back_to=self._go_back_to,
+            is_elsewhere=lambda place: place[0][0] != self.open_part,
             take=self._take_words,
         )
 

@@ -3,8 +3,9 @@
 A letter that has a key in a list acts as long as nothing but keys was typed before it. With the
 first letter that has none, all that was typed is words: whatever it did is taken back, and the
 screen is given the words. No line begins with a blank: a blank that comes first, or after a single
-letter that acted, acts for good. Once the words stand in a field, what is typed in the list after
-that starts over.
+letter that acted, acts for good; so does a letter that led to another place, where the user looked
+around before typing on. Once the words stand in a field, what is typed in the list after that
+starts over.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 ENOUGH = 2
 """Characters that count as words: a single letter was perhaps meant for something else."""
+LOOKED = 1.0
+"""Seconds without a key after which a letter that led to another place was meant as a key."""
 
 
 class WordReceiver:
@@ -31,6 +34,7 @@ class WordReceiver:
         has_line: Tells whether words can be written here; by default, never.
         place: Tells where the user is, for coming back when what was typed turns out to be words.
         go_back_to: Goes to such a place again, with all that was there.
+        is_elsewhere: Tells whether the user is somewhere else than at such a place; by default, no.
         take: Writes the words, and tells whether they stand in a field now, where what is typed
             next follows them; by default, says that nothing can be written here.
     """
@@ -42,10 +46,11 @@ class WordReceiver:
         has_line: Callable[[], bool] = lambda: False,
         place: Callable[[], object] = lambda: None,
         go_back_to: Callable[[Any], None] = lambda _: None,
+        is_elsewhere: Callable[[Any], bool] = lambda _: False,
         take: Callable[[str], bool] | None = None,
     ) -> None:
         self.say, self.has_line = say, has_line
-        self.place, self.go_back_to = place, go_back_to
+        self.place, self.go_back_to, self.is_elsewhere = place, go_back_to, is_elsewhere
         self.take = take or self.refuse
 
     def refuse(self, _: str) -> bool:
@@ -79,6 +84,7 @@ class TypedWords:
         self._place: object = None
         self._text = ""
         self._strange = self._taken = False
+        self._typed_at = 0.0
 
     def forget(self) -> None:
         """Start over, because something else than a letter came."""
@@ -96,8 +102,9 @@ class TypedWords:
         if not text or not isinstance(before, ReceivesWords):
             self.forget()
             return await act()
-        if self._screen is not before:
+        if self._screen is not before or self._looked_around(before.word_receiver, event):
             self._begin(before)
+        self._typed_at = event.time
         if text.isspace() and not self._strange and self._only_keys():
             self.forget()
             return await act()
@@ -111,6 +118,14 @@ class TypedWords:
     def _begin(self, screen: ReceivesWords) -> None:
         self._screen, self._place = screen, screen.word_receiver.place()
         self._text, self._strange, self._taken = "", False, False
+
+    def _looked_around(self, receiver: WordReceiver, event: Key) -> bool:
+        """Return whether all that was typed so far led here, and the user saw it before typing on.
+
+        Taking such a letter back would leave the place the user chose.
+        """
+        waited = event.time - self._typed_at > LOOKED
+        return waited and not self._strange and receiver.is_elsewhere(self._place)
 
     def _only_keys(self) -> bool:
         """Return whether nothing was typed yet that a blank could belong to."""
