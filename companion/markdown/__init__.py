@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from companion.markdown.blocks import Block, blocks
 from companion.markdown.items import ListItem, ListItems, Outside, list_items
-from companion.markdown.limits import MAXIMUM_BYTES, MAXIMUM_LINES, TextRefusedError
+from companion.markdown.parser import MAXIMUM_BYTES, MAXIMUM_LINES, TextRefusedError
 
 __all__ = [
     "MAXIMUM_BYTES",

@@ -115,7 +115,7 @@ class _OpenItem:
 class _ItemWalk:
     """One pass over the tokens, item by item."""
 
-    def __init__(self) -> None:
+    def __init__(self, tokens: Sequence[Token]) -> None:
         self.items: list[_OpenItem] = []
         self.met: dict[int, Outside | None] = {}
         self._open: list[_OpenItem] = []
@@ -123,9 +123,14 @@ class _ItemWalk:
         self._level = 0
         self._lines: range = range(0)
         self._waiting: dict[int, range] = {}
+        for token in tokens:
+            self._take(token)
 
-    def take(self, token: Token) -> None:
-        """Process one token."""
+    def closed(self) -> tuple[ListItem, ...]:
+        """Return the finished items."""
+        return tuple(item.closed() for item in self.items)
+
+    def _take(self, token: Token) -> None:
         if token.type == "list_item_open":
             headings = tuple(text for _, text in self._headings)
             item = _OpenItem((token.map or [0])[0] + 1, len(self._open), headings)
@@ -203,10 +208,7 @@ def _dropped(parsed: Parsed, items: Sequence[ListItem]) -> tuple[int, ...]:
 
 def items_of(tokens: Sequence[Token]) -> tuple[ListItem, ...]:
     """Return every list item among parsed tokens."""
-    walk = _ItemWalk()
-    for token in tokens:
-        walk.take(token)
-    return tuple(item.closed() for item in walk.items)
+    return _ItemWalk(tokens).closed()
 
 
 def list_items(text: str) -> ListItems:
@@ -216,8 +218,6 @@ def list_items(text: str) -> ListItems:
         TextRefusedError: The text is too large, or takes too long.
     """
     parsed = parse(text)
-    walk = _ItemWalk()
-    for token in parsed.tokens:
-        walk.take(token)
-    items = tuple(item.closed() for item in walk.items)
+    walk = _ItemWalk(parsed.tokens)
+    items = walk.closed()
     return ListItems(items, _dropped(parsed, items), tuple(_outside(parsed, walk.met)))

@@ -1,10 +1,17 @@
-"""The parser: CommonMark without HTML and images, with a time limit; it counts lists it drops."""
+"""The parser: CommonMark without HTML and images, with limits; it counts lists it drops.
+
+markdown-it-py is quadratic on a few inputs (a page of `[`, fifty lists on one line). Size, lines
+and the length of one paragraph are capped before; the rest is caught by a time limit that the
+parser's own rules check, so that no file can hold the program up. A thread with a time limit would
+not do: it cannot be ended.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -12,19 +19,83 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_inline import link as link_rule
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from companion.markdown import limits
 from companion.words import markdown as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
+MAXIMUM_BYTES = 256 * 1024
+"""Largest text read, in bytes of UTF-8."""
+MAXIMUM_LINES = 5_000
+"""Most lines read."""
+MAXIMUM_PARAGRAPH = 16_000
+"""Longest paragraph, in characters: the steps after the inline rules have no time limit."""
+MAXIMUM_NESTING = 100
+"""Deepest nesting of the parser's tokens; a list takes two levels."""
+EVERY = 16
+"""Of so many looks one reads the clock."""
+SECONDS = 1.0
+"""Longest time for one text."""
 _MAPPING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[A-Za-z_][\w -]{0,80}:(?:\s|$)")
 _WATCHED_BLOCKS = ["paragraph", "reference", "blockquote", "list"]
+
+
+class TextRefusedError(ValueError):
+    """A text that is refused.
+
+    Attributes:
+        sentence: What is wrong and what to do.
+        line: The line where it was noticed, from 1.
+    """
+
+    def __init__(self, sentence: str, line: int = 1) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.line = line
+
+
+@dataclass(slots=True)
+class Watch:
+    """Time limit of one text."""
+
+    clock: Callable[[], float] = time.thread_time
+    """Processor seconds of this thread: a busy laptop refuses nothing."""
+    seconds: float = SECONDS
+    """How long the text may take."""
+    ends_at: float = field(init=False)
+    """When, on that clock, the time is over."""
+    looks: int = 0
+    """How often it was asked; the clock itself takes a quarter of the time of a usual text."""
+
+    def __post_init__(self) -> None:
+        self.ends_at = self.clock() + self.seconds
+
+    def look(self) -> None:
+        """Refuse the text if its time is over.
+
+        Raises:
+            TextRefusedError: The time is over.
+        """
+        self.looks += 1
+        if self.looks % EVERY == 1 and self.clock() > self.ends_at:
+            raise TextRefusedError(words.TOO_TANGLED)
+
+
+def _check_size(text: str) -> None:
+    """Refuse a text that is too large before it is parsed.
+
+    Raises:
+        TextRefusedError: It has too many bytes or lines.
+    """
+    if len(text) > MAXIMUM_BYTES or len(text.encode("utf-8", "replace")) > MAXIMUM_BYTES:
+        raise TextRefusedError(words.too_big(MAXIMUM_BYTES // 1024))
+    if text.count("\n") > MAXIMUM_LINES:
+        raise TextRefusedError(words.too_many_lines(MAXIMUM_LINES), MAXIMUM_LINES + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +143,9 @@ def _watch_inline(state: StateInline, _silent: bool) -> bool:  # noqa: FBT001
 
 def _check_paragraphs(state: StateCore) -> None:
     for token in state.tokens:
-        if token.type == "inline" and len(token.content) > limits.MAXIMUM_PARAGRAPH:
-            sentence = words.paragraph_too_long(limits.MAXIMUM_PARAGRAPH)
-            raise limits.TextRefusedError(sentence, (token.map or [0])[0] + 1)
+        if token.type == "inline" and len(token.content) > MAXIMUM_PARAGRAPH:
+            sentence = words.paragraph_too_long(MAXIMUM_PARAGRAPH)
+            raise TextRefusedError(sentence, (token.map or [0])[0] + 1)
 
 
 def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -93,7 +164,7 @@ def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 def _parser(*, with_front_matter: bool) -> MarkdownIt:
     parser = _Parser("commonmark")
     parser.block = _Blocks()
-    parser.configure("commonmark", {"html": False, "maxNesting": limits.MAXIMUM_NESTING})
+    parser.configure("commonmark", {"html": False, "maxNesting": MAXIMUM_NESTING})
     parser.disable("image")
     parser.inline.ruler.at("link", _link)
     if with_front_matter:
@@ -105,7 +176,7 @@ def _parser(*, with_front_matter: bool) -> MarkdownIt:
 
 
 def _tokens(
-    text: str, watch: limits.Watch, *, with_front_matter: bool
+    text: str, watch: Watch, *, with_front_matter: bool
 ) -> tuple[list[Token], tuple[tuple[int, int], ...]]:
     env: dict[str, object] = {"watch": watch, "dropped": []}
     tokens = _parser(with_front_matter=with_front_matter).parse(text, env)
@@ -113,7 +184,7 @@ def _tokens(
     return tokens, tuple(dropped) if isinstance(dropped, list) else ()
 
 
-def parse(text: str, watch: limits.Watch | None = None) -> Parsed:
+def parse(text: str, watch: Watch | None = None) -> Parsed:
     """Parse a text.
 
     A first line of dashes opens front matter only if a `name:` follows; a list between two rules
@@ -122,8 +193,8 @@ def parse(text: str, watch: limits.Watch | None = None) -> Parsed:
     Raises:
         TextRefusedError: The text is too large, or takes too long.
     """
-    limits.check_size(text)
-    watch = watch or limits.Watch()
+    _check_size(text)
+    watch = watch or Watch()
     text = text.replace("\r\n", "\n").replace("\r", "\n") + "\n"
     lines = text.split("\n")
     if text.startswith("---"):

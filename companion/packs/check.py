@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem
@@ -126,7 +126,7 @@ def _read(files: Files, folder: str) -> _CheckedFolder:
     if any(problem.file == PACK_FILE for problem in unread):
         # One line for a pack.md that cannot be read: that it is missing too would be a second.
         problems = tuple(each for each in reading.problems if each.rule != "no-pack")
-        reading = type(reading)(reading.pack, reading.head, reading.files, problems)
+        reading = replace(reading, problems=problems)
     return _CheckedFolder(folder, reading, unread)
 
 

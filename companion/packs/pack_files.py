@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.pack import INTRODUCTION, Pack, PackHead, PackItem, Problem
+from companion.domain.text import AT_THE_START, encoding_of
 from companion.domain.value import replace
+from companion.markdown import MAXIMUM_BYTES, MAXIMUM_LINES, TextRefusedError
 from companion.markdown.blocks import blocks_of
-from companion.markdown.limits import TextRefusedError
 from companion.markdown.parser import parse
 from companion.packs import file_kinds
-from companion.packs.file_text import clean
 from companion.packs.front_matter import FrontMatterError, read_front_matter
 from companion.packs.heads import Head, PackFrontMatter, folder_name, pack_front_matter
 from companion.packs.lists import read_list
 from companion.packs.prose import read_prose
-from companion.packs.texts import FileText, PackFile, Passage, full_id
+from companion.packs.texts import PackFile, Passage, full_id
 from companion.words import packs as words
 
 if TYPE_CHECKING:
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 
 _NO_ID = re.compile(r"[^a-z0-9-]")
 """What has no place in an id."""
+_BOM = "\ufeff"
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Control characters, direction marks and other invisible characters; a dose could be shown turned
+round. The joiners U+200C and U+200D stay: Persian, Hindi and others need them.
+"""
 _PROSE_BLOCKS = frozenset({"paragraph", "item", "quote"})
 
 
@@ -38,7 +46,7 @@ class PackReading:
     """The pack, without what is not usable; None without a usable `pack.md`."""
     head: PackFrontMatter | None
     """Front matter of `pack.md`; None when it is missing or refused."""
-    files: tuple[FileText, ...] = ()
+    files: tuple[PackFile, ...] = ()
     """Its files in reading order, `pack.md` first."""
     problems: tuple[Problem, ...] = ()
     """By file (as named inside the folder) and line."""
@@ -50,16 +58,16 @@ class _PackReader:
 
     path: str
     problems: list[Problem] = field(default_factory=list)
-    files: list[FileText] = field(default_factory=list)
+    files: list[PackFile] = field(default_factory=list)
 
     def opened(self, name: str, data: bytes) -> tuple[Parsed, Head] | None:
         """Return a file's tokens and front matter; None after one problem."""
-        cleaned = clean(name, data)
-        if cleaned.text is None:
-            self.problems.extend(cleaned.problems)
+        text, faults = _clean(name, data)
+        if text is None:
+            self.problems.extend(faults)
             return None
         try:
-            parsed = parse(cleaned.text)
+            parsed = parse(text)
             if not parsed.front:
                 raise FrontMatterError("no-front-matter", words.NO_FRONT_MATTER, 1)  # noqa: TRY301
             fields = read_front_matter(parsed.front)
@@ -68,9 +76,58 @@ class _PackReader:
         except FrontMatterError as error:
             self.problems.append(Problem(name, error.line, error.rule, error.sentence))
         else:
-            self.problems.extend(cleaned.problems)
+            self.problems.extend(faults)
             return parsed, Head(name, fields)
         return None
+
+
+def _clean(name: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """Return a file's text with LF line ends and nothing hidden, and the faults of its bytes.
+
+    Of each rule there is at most one; what is refused has no text.
+    """
+    refused = _refusal(name, data)
+    if refused:
+        return None, [refused]
+    text, problems = _decoded(name, data)
+    if text.startswith(_BOM):
+        text = text.removeprefix(_BOM)
+        problems.append(Problem(name, 1, "byte-order-mark", words.BYTE_ORDER_MARK))
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        problems.append(Problem(name, line, "line-ends", words.LINE_ENDS))
+    hidden = _HIDDEN.findall(text)
+    if hidden:
+        line = text[: text.index(hidden[0])].count("\n") + 1
+        text = _HIDDEN.sub("", text)
+        sentence = words.hidden_characters(len(hidden), ord(hidden[0]))
+        problems.append(Problem(name, line, "hidden-character", sentence))
+    return text, problems
+
+
+def _decoded(name: str, data: bytes) -> tuple[str, list[Problem]]:
+    """Decode a file; UTF-16 is read too and reported, since other editors may not read it."""
+    encoding, mark = encoding_of(data[:AT_THE_START])
+    if encoding == "utf-8":
+        return data.decode("utf-8"), []
+    text = data[mark:].decode(encoding, "replace")
+    return text, [Problem(name, 1, "not-utf8", words.NOT_UTF8)]
+
+
+def _refusal(name: str, data: bytes) -> Problem | None:
+    if len(data) > MAXIMUM_BYTES:
+        return Problem(name, 1, "too-big", words.too_big(MAXIMUM_BYTES // 1024))
+    if max(data.count(b"\n"), data.count(b"\r")) > MAXIMUM_LINES:
+        return Problem(name, MAXIMUM_LINES + 1, "too-big", words.too_many_lines(MAXIMUM_LINES))
+    if encoding_of(data[:AT_THE_START])[0] != "utf-8" and len(data) > AT_THE_START:
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Problem(name, line, "not-utf8", words.NOT_UTF8)
+    return None
 
 
 def is_pack_file(name: str) -> bool:
@@ -130,7 +187,7 @@ def _read_pack_file(work: _PackReader, files: Mapping[str, bytes]) -> PackFrontM
     item = PackItem(full_id(found.id, file_kinds.ABOUT), file_kinds.ABOUT, about, name, line)
     items = (item,) if about else ()
     work.files.append(
-        FileText(name, file_kinds.ABOUT, found.title, -1, found.reviewed, items, passages)
+        PackFile(name, found.id, file_kinds.ABOUT, found.title, -1, [*items], [*passages])
     )
     return replace(found, about=about)
 
@@ -142,12 +199,12 @@ def _read_file(work: _PackReader, name: str, data: bytes, pack: str) -> None:
     parsed, head = opened
     head.only(file_kinds.FILE_KEYS)
     kind, title, identity = head.needed("kind"), head.needed("title"), head.text("id")
-    reviewed, position = head.day("reviewed"), head.position()
+    head.day("reviewed")
+    position = head.position()
     if kind and kind not in file_kinds.KINDS:
         head.note(head.line("kind"), "unknown-kind", words.unknown_kind(kind, file_kinds.KINDS))
-    draft = PackFile(name, pack, kind, title)
+    draft = PackFile(name, pack, kind, title, position)
     paper = head.paper(letter=kind == file_kinds.LETTER)
-    introduction = None
     if kind in file_kinds.PROSE_KINDS:
         read_prose(draft, parsed, identity, paper)
         draft.passages.extend(_paragraphs(parsed, items=True))
@@ -155,20 +212,9 @@ def _read_file(work: _PackReader, name: str, data: bytes, pack: str) -> None:
         if identity:
             head.note(head.line("id"), "unknown-key", words.PROSE_ID_ONLY)
         read_list(draft, parsed)
-        introduction = _introduction(draft, _paragraphs(parsed))
+        draft.introduction = _introduction(draft, _paragraphs(parsed))
     work.problems.extend([*head.problems, *draft.problems])
-    work.files.append(
-        FileText(
-            name,
-            kind,
-            title,
-            position,
-            reviewed,
-            tuple(draft.items),
-            tuple(draft.passages),
-            introduction,
-        )
-    )
+    work.files.append(draft)
 
 
 def _introduction(draft: PackFile, paragraphs: Sequence[Passage]) -> PackItem | None:
@@ -177,9 +223,7 @@ def _introduction(draft: PackFile, paragraphs: Sequence[Passage]) -> PackItem | 
     above = [each for each in paragraphs if not first or each.line < first]
     for each in paragraphs:
         if each not in above:
-            draft.problems.append(
-                Problem(draft.name, each.line, "text-among-items", words.TEXT_AMONG_ITEMS)
-            )
+            draft.report(each.line, "text-among-items", words.TEXT_AMONG_ITEMS)
     draft.passages[:0] = above
     if not above:
         return None
@@ -196,7 +240,7 @@ def _paragraphs(parsed: Parsed, *, items: bool = False) -> tuple[Passage, ...]:
     )
 
 
-def _pack(front: PackFrontMatter, files: Sequence[FileText]) -> Pack | None:
+def _pack(front: PackFrontMatter, files: Sequence[PackFile]) -> Pack | None:
     if not front.usable:
         return None
     found: dict[str, PackItem] = {}

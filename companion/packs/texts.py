@@ -9,7 +9,6 @@ from companion.domain.pack import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from companion.domain.pack import PackItem
 
@@ -37,38 +36,25 @@ class Passage:
         return " ".join(self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class FileText:
-    """Content of one file."""
+@dataclass(slots=True)
+class PackFile:
+    """One file of a pack; what stands in it is added while it is read."""
 
     name: str
     """Name inside the pack's folder, with forward slashes."""
-    kind: str
-    """Its kind; `about` for `pack.md`."""
-    title: str
-    position: int
-    """Its position among the pack's files."""
-    reviewed: date | None
-    """When its wording was last reviewed, if the file has a day of its own."""
-    items: tuple[PackItem, ...] = ()
-    """Its items, top to bottom."""
-    passages: tuple[Passage, ...] = ()
-    """Its paragraphs and items, top to bottom."""
-    introduction: PackItem | None = None
-    """What stands above the first item of a list."""
-
-
-@dataclass(slots=True)
-class PackFile:
-    """A file of a pack while it is being read."""
-
-    name: str
     pack: str
     """The pack's id."""
     kind: str
+    """Its kind; `about` for `pack.md`."""
     title: str
+    position: int = 0
+    """Its position among the pack's files."""
     items: list[PackItem] = field(default_factory=list)
+    """Its items, top to bottom."""
     passages: list[Passage] = field(default_factory=list)
+    """Its paragraphs and items, top to bottom."""
+    introduction: PackItem | None = None
+    """What stands above the first item of a list."""
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, line: int, rule: str, sentence: str) -> None:

@@ -13,20 +13,22 @@ from companion.packs.lint.figures import (
     sources_have_caveats,
     urgent_items_have_sources,
 )
-from companion.packs.lint.identity import (
-    aspects_are_known,
-    hidden_items_may_be_hidden,
-    ids_are_used_once,
-    only_urgent_items_stand_for_urgent_ones,
-    packs_build_on_packs,
-    situations_are_known,
-)
 from companion.packs.lint.language import (
     options_are_balanced,
     text_is_plain,
     urgent_sentences_are_short,
 )
-from companion.packs.lint.order import general_alone_comes_first, staying_is_first, urgent_is_first
+from companion.packs.lint.structure import (
+    aspects_are_known,
+    general_alone_comes_first,
+    hidden_items_may_be_hidden,
+    ids_are_used_once,
+    only_urgent_items_stand_for_urgent_ones,
+    packs_build_on_packs,
+    situations_are_known,
+    staying_is_first,
+    urgent_is_first,
+)
 
 if TYPE_CHECKING:
     from companion.domain.pack import Problem

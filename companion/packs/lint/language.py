@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import PackItem
     from companion.packs.lint.subject import Subject
-    from companion.packs.texts import FileText
+    from companion.packs.texts import PackFile
 
 
 LONGEST_URGENT = 25
@@ -33,7 +33,7 @@ def text_is_plain(subject: Subject) -> Iterator[Problem]:
             yield Problem(file.name, 1, "reading-age", sentence)
 
 
-def file_counts(file: FileText, terms: frozenset[str]) -> reading_age.Counts:
+def file_counts(file: PackFile, terms: frozenset[str]) -> reading_age.Counts:
     """Count the running text of a file, but neither words to cover nor urgent items."""
     if file.kind == "cover":
         return reading_age.count((), terms)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Pack, PackItem
     from companion.packs.pack_files import PackReading
-    from companion.packs.texts import FileText, Passage
+    from companion.packs.texts import PackFile, Passage
 
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -48,7 +48,7 @@ class Subject:
         return (item for pack in self.below for item in pack.items)
 
     @property
-    def passages(self) -> Iterator[tuple[FileText, Passage]]:
+    def passages(self) -> Iterator[tuple[PackFile, Passage]]:
         """Every paragraph and item of its files, with its file."""
         return ((file, passage) for file in self.reading.files for passage in file.passages)
 

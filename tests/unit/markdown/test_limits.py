@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.markdown import TextRefusedError, blocks, list_items
-from companion.markdown.limits import MAXIMUM_BYTES, Watch
-from companion.markdown.parser import parse
+from companion.markdown.parser import MAXIMUM_BYTES, Watch, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,10 +1,18 @@
-"""Rules: ids are unique, and packs build on packs that exist."""
+"""Rules: ids are unique, packs build on packs that exist, and what is urgent comes first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.pack import INSTEAD_OF, NOT_URGENT, Problem, stands_for
+from companion.domain.pack import (
+    GENERAL,
+    INSTEAD_OF,
+    NOT_URGENT,
+    URGENT,
+    URGENT_FIRST,
+    Problem,
+    stands_for,
+)
 from companion.packs.file_kinds import PACK_FILE
 from companion.packs.lint.subject import all_below
 from companion.words import packs as words
@@ -14,6 +22,9 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import PackItem
     from companion.packs.lint.subject import Subject
+
+STAY = "stay"
+"""Id of the path that changes nothing."""
 
 
 def ids_are_used_once(subject: Subject) -> Iterator[Problem]:
@@ -83,3 +94,38 @@ def only_urgent_items_stand_for_urgent_ones(subject: Subject) -> Iterator[Proble
             elif not stands_for(item, items[name]):
                 sentence = words.not_instead_of(name)
                 yield Problem(item.file, item.line, "not-instead-of", sentence)
+
+
+# What comes first
+
+
+def urgent_is_first(subject: Subject) -> Iterator[Problem]:
+    """Require that in a list about time all urgent items come first, and that there is one."""
+    for file in subject.reading.files:
+        if file.kind != "time" or not file.items:
+            continue
+        urgent = [item.urgency < NOT_URGENT for item in file.items]
+        if not any(urgent):
+            yield Problem(file.name, file.items[0].line, "urgent-first", words.NO_URGENT)
+        for item, is_urgent, before in zip(file.items[1:], urgent[1:], urgent, strict=False):
+            if is_urgent and not before:
+                yield Problem(file.name, item.line, "urgent-first", words.URGENT_FIRST)
+
+
+def general_alone_comes_first(subject: Subject) -> Iterator[Problem]:
+    """Require that no other pack than the one for everybody puts items above all that is urgent."""
+    if subject.pack_id == GENERAL:
+        return
+    for item in subject.items:
+        if item.first(URGENT) == URGENT_FIRST:
+            yield Problem(item.file, item.line, "first-elsewhere", words.FIRST_GENERAL_ONLY)
+
+
+def staying_is_first(subject: Subject) -> Iterator[Problem]:
+    """Require that among paths, staying with the present plan comes first: an equal path."""
+    for file in subject.reading.files:
+        if file.kind != "paths":
+            continue
+        for item in file.items[1:]:
+            if item.id.endswith(f"/{STAY}"):
+                yield Problem(file.name, item.line, "stay-first", words.STAY_FIRST)
