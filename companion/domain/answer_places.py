@@ -86,7 +86,7 @@ class AnswerPlaces:
     @cached_property
     def _topics(self) -> Topics:
         """The topics that questions name, by `pack/item`."""
-        copied = {text.source: _named(text, _NAMES[text.kind]) for text in self._questions}
+        copied = {text.source: text.every(_NAMES[text.kind]) for text in self._questions}
         return {**self._learned, **{source: names for source, names in copied.items() if names}}
 
     @cached_property
@@ -99,7 +99,7 @@ class AnswerPlaces:
         return {
             text.source: SaidPart(name)
             for text in self._texts
-            for name in _named(text, PART)
+            for name in text.every(PART)
             if name in _PARTS
         }
 
@@ -177,10 +177,6 @@ class AnswerPlaces:
         """Return the part of a topic that a question of a pack names."""
         packs = self._packs_of_topics.get(topic, [pack])
         return self.part_of_topic(f"{pack if pack in packs else packs[0]}/{topic}")
-
-
-def _named(text: CopiedText, field: str) -> tuple[str, ...]:
-    return tuple(value for name, value in text.fields if name == field)
 
 
 # Copies of guidance that says no parts

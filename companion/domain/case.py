@@ -52,6 +52,14 @@ class CopiedText(Entity, kw_only=True):
     reviewed: str = ""
     """Review date of its pack then (ISO date)."""
 
+    def first(self, name: str) -> str:
+        """Return the first value of a field, or an empty string."""
+        return next(iter(self.every(name)), "")
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """Return the values of a field, in order."""
+        return tuple(value for key, value in self.fields if key == name)
+
 
 class CaseFile(Value, kw_only=True):
     """All that a case's own file holds. Every field but `id` is a table of entities."""
@@ -111,6 +119,10 @@ class CaseFile(Value, kw_only=True):
     def prepare(self) -> Preparation:
         """The single answers of the Prepare room, empty before any."""
         return self.preparation[0] if self.preparation else Preparation(id="")
+
+    def guidance(self, kind: str) -> tuple[CopiedText, ...]:
+        """Return its copies of guidance of one kind, in the order they were made."""
+        return tuple(text for text in self.texts if text.kind == kind and not text.deleted)
 
 
 class Case(Value, kw_only=True):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from companion.domain.case import Case
+    from companion.domain.case import Case, CaseFile
     from companion.domain.changes import StoreFile
     from companion.domain.comparison import Aspect, ComparisonRow
     from companion.domain.door_answers import DoorAnswer
@@ -126,9 +126,9 @@ def columns(case: Case) -> tuple[Column, ...]:
     return tuple(result)
 
 
-def aspects_in_order(case: Case) -> tuple[Aspect, ...]:
+def aspects_in_order(file: CaseFile) -> tuple[Aspect, ...]:
     """Return the rows, in their order."""
-    return tuple(sorted(not_deleted(case.file.aspects), key=lambda each: each.position))
+    return tuple(sorted(not_deleted(file.aspects), key=lambda each: each.position))
 
 
 def rows_by_aspect(case: Case) -> dict[str, ComparisonRow]:
@@ -205,7 +205,7 @@ class ComparisonTable:
         self.case = case
         self.today = today
         self.columns = columns(case)
-        self.aspects = aspects_in_order(case)
+        self.aspects = aspects_in_order(case.file)
         self.rows = rows_by_aspect(case)
         self._cells = {(cell.opinion_id, cell.aspect_id): cell for cell in all_cells(case)}
         self._notes = all_notes(case)

@@ -36,10 +36,9 @@ class Prompt(Value):
 def prompt_of(text: CopiedText) -> Prompt:
     """Return the prompt that a copied piece of guidance is."""
     pack = text.source.partition("/")[0]
-    named = [value for name, value in text.fields if name == _QUESTION]
-    why = next((value for name, value in text.fields if name == "why"), "")
+    named = text.every(_QUESTION)
     same = tuple(each if "/" in each else f"{pack}/{each}" for each in named)
-    return Prompt(text.text, text.source, why, same)
+    return Prompt(text.text, text.source, text.first("why"), same)
 
 
 def question_for(

@@ -15,6 +15,7 @@ from companion.domain.answer_places import ALWAYS_THERE, SaidPart
 from companion.domain.case_queries import all_opinions, all_people
 from companion.domain.changes import not_deleted, stamp_of
 from companion.domain.comparison import Verdict
+from companion.domain.comparison_table import aspects_in_order
 from companion.domain.correction import is_older, quoted, told, told_again
 from companion.domain.cover_choice import is_older_than_choice
 from companion.domain.door_answers import door_answers
@@ -320,7 +321,7 @@ class _Telling:
         )
         others = ", ".join(dict.fromkeys(filter(None, doctors)))
         alike: dict[tuple[SaidPart, Verdict], list[Aspect]] = {}
-        for aspect in sorted(not_deleted(case.file.aspects), key=lambda each: each.position):
+        for aspect in aspects_in_order(case.file):
             verdict = verdicts.get(aspect.id)
             if verdict is None or not behind.get(aspect.id):
                 continue

@@ -80,16 +80,7 @@ def questions_of_a_talk(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _offered(table: ComparisonTable) -> tuple[CopiedText, ...]:
-    texts = table.case.file.texts
-    return tuple(text for text in texts if text.kind == "ask-both" and not text.deleted)
-
-
-def _rows_of(text: CopiedText) -> tuple[str, ...]:
-    return tuple(value for name, value in text.fields if name == ROW)
-
-
-def _why(text: CopiedText) -> str:
-    return next((value for name, value in text.fields if name == "why"), "")
+    return table.case.file.guidance("ask-both")
 
 
 def _judged(table: ComparisonTable) -> dict[str, Verdict]:
@@ -116,16 +107,16 @@ def _about_rows(table: ComparisonTable) -> Iterator[BothQuestion]:
 
 def _about_row(table: ComparisonTable, aspect: Aspect) -> tuple[BothQuestion, ...]:
     item = short_id(aspect.source)
-    asked = [text for text in _offered(table) if item and item in _rows_of(text)]
+    asked = [text for text in _offered(table) if item and item in text.every(ROW)]
     if not asked and _judged(table) and aspect.text:
         return (BothQuestion(words.ask_about(aspect.text), aspect.text),)
-    return tuple(BothQuestion(text.text, aspect.text, _why(text)) for text in asked)
+    return tuple(BothQuestion(text.text, aspect.text, text.first("why")) for text in asked)
 
 
 def _about_all(table: ComparisonTable) -> Iterator[BothQuestion]:
     """Return the questions always asked; without a verdict, also those about a row now gone."""
     there = {short_id(aspect.source) for aspect in table.aspects}
     for text in _offered(table):
-        rows = _rows_of(text)
+        rows = text.every(ROW)
         if not rows or (not _judged(table) and not there.intersection(rows)):
-            yield BothQuestion(text.text, why=_why(text))
+            yield BothQuestion(text.text, why=text.first("why"))

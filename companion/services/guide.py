@@ -11,7 +11,7 @@ from companion.domain.reading_order import item_groups, item_of
 from companion.domain.value import replace
 from companion.markdown import Block, TextRefusedError, blocks
 from companion.packs.citations import sources_of
-from companion.services.case.library import REVIEWER, field_of
+from companion.services.case.library import REVIEWER
 from companion.words import guidance
 from companion.words import guide as words
 
@@ -85,7 +85,7 @@ def copied_packs(texts: tuple[CopiedText, ...], gone: Iterable[str]) -> tuple[Pa
                     guidance.day_of_copy(mine[0].reviewed),
                     "",
                     items=items,
-                    reviewer=field_of(mine[0], REVIEWER),
+                    reviewer=mine[0].first(REVIEWER),
                 )
             )
     return tuple(found)

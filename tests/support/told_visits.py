@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from companion.domain.changes import with_added
 from companion.domain.comparison import Verdict
 from companion.domain.question import ListedQuestion
-from companion.services.case.library import NewCase, texts_of_kind
+from companion.services.case.library import NewCase
 from companion.services.prepare.question_list import QuestionEditor
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
@@ -65,7 +65,7 @@ def make_told(library: CaseLibrary, packs: Catalogue, told: ToldCase) -> str:
     """Make the case, with its questions, visits and notes; its id."""
     new = NewCase(title=told.name, packs=packs.chosen(told.packs), patient="Alva")
     session = library.create(new)
-    offered = {text.source: text for text in texts_of_kind(session.file.texts, "questions")}
+    offered = {text.source: text for text in session.file.guidance("questions")}
     questions = QuestionEditor(session)
     for source in told.asked:
         questions.tick(offered[source])

@@ -9,7 +9,7 @@ from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
 from companion.domain.pack import INTRODUCTION
 from companion.domain.people import Person, Role
-from companion.domain.value import Value
+from companion.domain.value import Value, replace
 from companion.services.case.session import CaseSession
 from companion.storage import cases
 from companion.storage.codec import UnreadableDocumentError
@@ -205,11 +205,12 @@ class CaseLibrary:
             for item in pack.items
             if item.kind not in NOT_COPIED
         )
+        file = CaseFile(id=case_id, about=(about,), people=people, texts=texts)
         aspects = tuple(
             Aspect(id=new_id(), created_at=now, text=text.text, source=text.source, position=place)
-            for place, text in enumerate(for_everybody(texts_of_kind(texts, "aspects")), 1)
+            for place, text in enumerate(for_everybody(file.guidance("aspects")), 1)
         )
-        return CaseFile(id=case_id, about=(about,), people=people, texts=texts, aspects=aspects)
+        return replace(file, aspects=aspects)
 
 
 def copy_guidance(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
@@ -228,23 +229,8 @@ def copy_guidance(item: PackItem, pack: Pack, text_id: str) -> CopiedText:
     )
 
 
-def texts_of_kind(texts: Iterable[CopiedText], kind: str) -> tuple[CopiedText, ...]:
-    """Return the copies of one kind, in the order they were made."""
-    return tuple(text for text in texts if text.kind == kind and not text.deleted)
-
-
 def for_everybody(texts: Iterable[CopiedText]) -> tuple[CopiedText, ...]:
     """Return the copies that are not for people in one situation only."""
     from companion.domain.pack import SITUATION  # noqa: PLC0415 - no first frame needs it
 
-    return tuple(text for text in texts if not field_of(text, SITUATION))
-
-
-def field_of(text: CopiedText, name: str) -> str:
-    """Return the first value of a copied field, or an empty string."""
-    return next((value for key, value in text.fields if key == name), "")
-
-
-def fields_of(text: CopiedText, name: str) -> tuple[str, ...]:
-    """Return every value of a copied field."""
-    return tuple(value for key, value in text.fields if key == name)
+    return tuple(text for text in texts if not text.first(SITUATION))

@@ -10,7 +10,6 @@ from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.pack import ASPECT, SITUATION
 from companion.domain.value import replace
-from companion.services.case.library import field_of, texts_of_kind
 from companion.services.entry_table import EntryTable
 from companion.words import comparison as words
 
@@ -45,8 +44,8 @@ class Comparison:
 
     def _says_nothing(self, kind: str) -> bool:
         """Return whether there are copies of a kind and none names a topic."""
-        copied = texts_of_kind(self.session.file.texts, kind)
-        return bool(copied) and not any(field_of(text, ASPECT) for text in copied)
+        copied = self.session.file.guidance(kind)
+        return bool(copied) and not any(text.first(ASPECT) for text in copied)
 
     def learn_topics(self, packs: Iterable[Pack]) -> None:
         """Take from the packs at hand which row each question speaks to; nothing is stored."""
@@ -125,10 +124,10 @@ class Comparison:
 
     def offered_topics(self) -> tuple[CopiedText, ...]:
         """Return what the guidance has for single situations, each situation's together."""
-        offered = texts_of_kind(self.session.file.texts, "aspects")
-        aimed = [text for text in offered if field_of(text, SITUATION)]
-        names = list(dict.fromkeys(field_of(text, SITUATION) for text in aimed))
-        return tuple(sorted(aimed, key=lambda text: names.index(field_of(text, SITUATION))))
+        offered = self.session.file.guidance("aspects")
+        aimed = [text for text in offered if text.first(SITUATION)]
+        names = list(dict.fromkeys(text.first(SITUATION) for text in aimed))
+        return tuple(sorted(aimed, key=lambda text: names.index(text.first(SITUATION))))
 
     def toggle_topic(self, source: str) -> None:
         """Make a row of what the guidance has for a situation, or take it out again."""

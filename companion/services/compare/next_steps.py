@@ -16,7 +16,6 @@ from companion.domain.question_rows import musts_that_fit
 from companion.domain.shared_questions import questions_of_a_talk
 from companion.domain.steps import all_steps
 from companion.domain.visit_selection import is_planned
-from companion.services.case.library import field_of, fields_of, texts_of_kind
 from companion.services.compare.reflection import Reflection
 from companion.services.compare.steps import Steps
 from companion.services.draft import Draft, into_case
@@ -80,17 +79,17 @@ def _path(text: CopiedText) -> Path:
     return Path(
         id=short_id(text.source),
         text=text.text,
-        means=field_of(text, "means"),
-        say=field_of(text, "say").strip('"'),
-        front_desk=field_of(text, "front desk").strip('"'),
-        makes=field_of(text, "makes"),
-        steps=fields_of(text, "step"),
+        means=text.first("means"),
+        say=text.first("say").strip('"'),
+        front_desk=text.first("front desk").strip('"'),
+        makes=text.first("makes"),
+        steps=text.every("step"),
     )
 
 
 def paths(file: CaseFile) -> tuple[Path, ...]:
     """Return the paths in the order of the packs; plain ones when the case has no copies."""
-    own = tuple(_path(text) for text in texts_of_kind(file.texts, "paths"))
+    own = tuple(_path(text) for text in file.guidance("paths"))
     return own or tuple(Path(name, text, makes=makes) for name, text, makes in words.PATHS_OWN)
 
 

@@ -8,7 +8,6 @@ from companion.domain.changes import find_by_id, not_deleted, with_added, with_c
 from companion.domain.comparison import Confidence, Decision, Leaning
 from companion.domain.moments import local_day
 from companion.domain.value import replace
-from companion.services.case.library import texts_of_kind
 from companion.services.draft import Draft, into_case
 from companion.services.entry_table import EntryTable
 from companion.words import comparison as words
@@ -34,7 +33,7 @@ class Reflection:
 
     def sure_questions(self) -> tuple[str, ...]:
         """Return the four questions: those of the packs, or plain ones."""
-        own = tuple(text.text for text in texts_of_kind(self.session.file.texts, "confidence"))
+        own = tuple(text.text for text in self.session.file.guidance("confidence"))
         return (own + words.SURE_OWN)[:4] if len(own) < len(words.SURE_OWN) else own[:4]
 
     @property

@@ -9,7 +9,6 @@ from companion.domain.preparation import Preparation
 from companion.domain.progress import prepared_visit
 from companion.domain.text import one_line
 from companion.domain.value import replace
-from companion.services.case.library import texts_of_kind
 from companion.services.draft import Draft, into_case
 from companion.words import prepare as words
 from companion.words.appointment import undo_answer
@@ -42,7 +41,7 @@ class PreparationEditor:
 
     def guidance(self, kind: str) -> tuple[CopiedText, ...]:
         """Return the case's own copies of guidance of one kind."""
-        return texts_of_kind(self.session.file.texts, kind)
+        return self.session.file.guidance(kind)
 
     # Answers
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people
-from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
-from companion.domain.comparison_table import Column, ComparisonTable, holds_nothing
+from companion.domain.changes import find_by_id, with_added, with_changed
+from companion.domain.comparison_table import (
+    Column,
+    ComparisonTable,
+    aspects_in_order,
+    holds_nothing,
+)
 from companion.domain.people import Person, Role, is_same_name
 from companion.domain.progress import earlier_opinion
 from companion.domain.text import is_blank
@@ -49,7 +54,7 @@ class PresentDoctor:
 
     def aspects(self) -> tuple[Aspect, ...]:
         """Return the rows that the opinion can say something on."""
-        return tuple(sorted(not_deleted(self.session.file.aspects), key=lambda each: each.position))
+        return aspects_in_order(self.session.file)
 
     def name_draft(self) -> Draft:
         """Return a field for the doctor's name."""

@@ -16,7 +16,6 @@ from companion.domain.question_rows import (
 from companion.domain.text import is_blank
 from companion.domain.veil import veiled
 from companion.exchange.questions.question_list import from_lines, new_questions
-from companion.services.case.library import field_of, fields_of
 from companion.services.draft import Draft
 from companion.services.prepare.preparation import PreparationEditor, short
 from companion.words import questions as words
@@ -157,10 +156,10 @@ class QuestionEditor:
             Question,
             text=text.text,
             source=text.source,
-            alone=field_of(text, "alone") == "yes",
+            alone=text.first("alone") == "yes",
             group=text.group,
-            follow_ups=fields_of(text, "ask also"),
-            why=field_of(text, "why"),
+            follow_ups=text.every("ask also"),
+            why=text.first("why"),
         )
         entry = self._new_entry(question.id, _proposed(text))
         self._change(
@@ -321,7 +320,7 @@ class QuestionEditor:
 
 def _proposed(text: CopiedText) -> Priority:
     """Return how much the guidance says a question matters."""
-    proposed = field_of(text, "priority")
+    proposed = text.first("priority")
     return Priority(proposed) if proposed in set(Priority) else Priority.SHOULD
 
 

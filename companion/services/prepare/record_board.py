@@ -8,7 +8,6 @@ from companion.domain.changes import find_by_id, not_deleted, with_added, with_c
 from companion.domain.pack import SITUATION
 from companion.domain.preparation import NOTHING, Record, RecordStatus, board_order, rank
 from companion.domain.text import is_blank
-from companion.services.case.library import field_of
 from companion.services.draft import Draft, into_case
 from companion.services.entry_table import EntryTable
 from companion.services.home.case_form import is_for_all
@@ -54,12 +53,12 @@ class RecordBoard:
         texts = [text for text in self._guidance() if _changes(text) != NOTHING]
         places = {"": -1} | {
             name: place
-            for place, name in enumerate(field_of(text, SITUATION) for text in texts)
+            for place, name in enumerate(text.first(SITUATION) for text in texts)
             if name
         }
 
         def order(text: CopiedText) -> tuple[int, int, bool]:
-            place = places[field_of(text, SITUATION)]
+            place = places[text.first(SITUATION)]
             return place, rank(_changes(text)), is_for_all(text)
 
         return tuple(sorted(texts, key=order))
@@ -86,9 +85,9 @@ class RecordBoard:
         record = self.session.new(
             Record,
             text=text.text,
-            holder=field_of(text, "holder"),
-            why=field_of(text, "why"),
-            changes=field_of(text, "changes"),
+            holder=text.first("holder"),
+            why=text.first("why"),
+            changes=text.first("changes"),
             source=text.source,
         )
         self.session.change_case(
@@ -156,4 +155,4 @@ class RecordBoard:
 
 
 def _changes(text: CopiedText) -> str:
-    return field_of(text, "changes")
+    return text.first("changes")

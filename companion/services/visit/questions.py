@@ -24,7 +24,6 @@ from companion.domain.question_rows import (
 )
 from companion.domain.value import replace
 from companion.domain.veil import FROM_NOTE, veiled
-from companion.services.case.library import texts_of_kind
 from companion.words import recall as recall_words
 from companion.words import visit as words
 
@@ -159,7 +158,7 @@ class VisitQuestions:
 
     def _news_questions(self) -> list[Question]:
         """The case's own copies of the questions that always fit, else the program's."""
-        texts = texts_of_kind(self._here.session.file.texts, "news")
+        texts = self._here.session.file.guidance("news")
         if texts:
             return [
                 self._question(each.text, source=each.source, group=NEWS_GROUP) for each in texts

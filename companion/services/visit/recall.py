@@ -11,7 +11,6 @@ from companion.domain.question_rows import shown_end
 from companion.domain.recall import KIND, Prompt, answer_to, prompt_of, question_for
 from companion.domain.text import is_blank
 from companion.domain.visit import ended_before
-from companion.services.case.library import texts_of_kind
 from companion.words import recall as words
 from companion.words import visit as visit_words
 
@@ -25,7 +24,7 @@ class VisitRecall:
 
     def __init__(self, editor: VisitEditor) -> None:
         self._editor = editor
-        texts = texts_of_kind(editor.session.file.texts, KIND)
+        texts = editor.session.file.guidance(KIND)
         self.prompts = tuple(map(prompt_of, texts)) or tuple(map(Prompt, words.PROMPTS))
 
     def _question(self, prompt: Prompt) -> Question | None:

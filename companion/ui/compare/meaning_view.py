@@ -8,7 +8,7 @@ from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import put_to_one, unequal_records
 from companion.domain.outcome import outcome, short_id
 from companion.domain.text import one_line
-from companion.services.case.library import REVIEWER, field_of, texts_of_kind
+from companion.services.case.library import REVIEWER
 from companion.ui.compare.aspect_view import air
 from companion.ui.widgets.row import Row
 from companion.words import compare as words
@@ -61,13 +61,13 @@ def meaning_rows(table: ComparisonTable) -> list[Row]:
 
 def _meaning(table: ComparisonTable, result: Outcome) -> Iterator[Row]:
     """Return the packs' words for the outcome and their source; plain ones where there are none."""
-    texts = texts_of_kind(table.case.file.texts, "outcomes")
+    texts = table.case.file.guidance("outcomes")
     text = next((each for each in texts if short_id(each.source) == result.kind), None)
     if text is not None:
         yield Row("outcome", one_line(text.text), mood="strong", selectable=False, prose=True)
-        yield line("means", field_of(text, "means"))
+        yield line("means", text.first("means"))
         pack = text.source.partition("/")[0]
-        source = from_pack(pack, text.reviewed, field_of(text, REVIEWER))
+        source = from_pack(pack, text.reviewed, text.first(REVIEWER))
         yield line("source", source, mood="muted")
     elif result.differ:
         yield line("careful", now_words.TWO_CAREFUL)

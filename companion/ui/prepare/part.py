@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from companion.domain.pack import SITUATION
 from companion.domain.reading_order import situation_heading
-from companion.services.case.library import REVIEWER, field_of, fields_of, for_everybody
+from companion.services.case.library import REVIEWER, for_everybody
 from companion.services.home.case_form import is_for_all
 from companion.services.prepare.appointment import Appointment
 from companion.services.prepare.preparation import PreparationEditor
@@ -172,7 +172,7 @@ def with_headings(offered: tuple[CopiedText, ...]) -> list[tuple[str, CopiedText
     aimed: dict[str, list[CopiedText]] = {}
     offered = tuple(sorted(offered, key=is_for_all))
     for text in offered:
-        situation = field_of(text, SITUATION)
+        situation = text.first(SITUATION)
         if situation:
             aimed.setdefault(situation_heading(situation), []).append(text)
     return [
@@ -183,9 +183,9 @@ def with_headings(offered: tuple[CopiedText, ...]) -> list[tuple[str, CopiedText
 
 def said_of(text: CopiedText) -> tuple[str, ...]:
     """Return what guidance says of one of its lines: for whom, why, words to use, its sources."""
-    fits, why = fits_when(fields_of(text, SITUATION)), field_of(text, "why")
-    said = tuple(words.say(each) for each in fields_of(text, "say"))
-    sources = fields_of(text, "source")
+    fits, why = fits_when(text.every(SITUATION)), text.first("why")
+    said = tuple(words.say(each) for each in text.every("say"))
+    sources = text.every("source")
     return tuple(
         line for line in (fits, why, *said, f"({'; '.join(sources)})" if sources else "") if line
     )
@@ -194,4 +194,4 @@ def said_of(text: CopiedText) -> tuple[str, ...]:
 def origin(text: CopiedText) -> str:
     """Return the pack a line comes from, when its wording was checked, and who has read it."""
     pack = text.source.partition("/")[0]
-    return from_pack(pack, text.reviewed, field_of(text, REVIEWER))
+    return from_pack(pack, text.reviewed, text.first(REVIEWER))

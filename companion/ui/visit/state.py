@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from companion.domain import composer
 from companion.domain.changes import find_by_id
 from companion.domain.question_rows import visible_questions
-from companion.services.case.library import texts_of_kind
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
 from companion.ui.rooms.key_names import key_name
@@ -154,4 +153,4 @@ class VisitState:
 
     def guidance(self, kind: str) -> tuple[CopiedText, ...]:
         """Return the case's own copies of one kind of guidance."""
-        return texts_of_kind(self.session.file.texts, kind)
+        return self.session.file.guidance(kind)

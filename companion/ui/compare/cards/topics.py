@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from companion.domain.pack import SITUATION
 from companion.domain.reading_order import situation_heading
 from companion.domain.text import one_line
-from companion.services.case.library import field_of
 from companion.ui.compare.cards.card import CompareCard
 from companion.ui.widgets.row import Row
 from companion.words import compare_cards as card_words
@@ -33,7 +32,7 @@ class TopicsCard(CompareCard):
         yield Row(OWN, card_words.TOPICS_OWN, lead=" ")
         group = ""
         for text in comparison.offered_topics():
-            name = situation_heading(field_of(text, SITUATION))
+            name = situation_heading(text.first(SITUATION))
             if name != group:
                 group = name
                 yield Row(f"heading/{text.source}", name, mood="strong", selectable=False)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded, holds
 from companion.domain.pack import SITUATION
-from companion.services.case.library import field_of, fields_of
 from companion.services.home.case_form import is_for_all
 from companion.ui.prepare.part import under_headings
 from companion.ui.prepare.rows import (
@@ -50,28 +49,28 @@ def to_begin_with(offered: tuple[CopiedText, ...]) -> tuple[CopiedText, ...]:
     What is only for situations of one illness stands under those: of three kinds of pain, say, a
     reader has one.
     """
-    shared = {name for text in offered if is_for_all(text) for name in fields_of(text, SITUATION)}
+    shared = {name for text in offered if is_for_all(text) for name in text.every(SITUATION)}
 
     def is_for_many(text: CopiedText) -> bool:
-        named = fields_of(text, SITUATION)
+        named = text.every(SITUATION)
         return not named or not shared.isdisjoint(named)
 
     return tuple(
         text
         for text in _own_first(offered)
-        if field_of(text, "priority") == "must" and is_for_many(text)
+        if text.first("priority") == "must" and is_for_many(text)
     )
 
 
 def situations(offered: tuple[CopiedText, ...]) -> list[Topic]:
     """Return the questions by situation; those of the illness before those for all."""
     ordered = sorted(offered, key=is_for_all)
-    names = dict.fromkeys(name for text in ordered for name in fields_of(text, SITUATION))
+    names = dict.fromkeys(name for text in ordered for name in text.every(SITUATION))
     return [
         Topic(
             f"{CHOOSE}{SEPARATOR}situation{SEPARATOR}{name}",
             name.rstrip("."),
-            tuple(text for text in ordered if name in fields_of(text, SITUATION)),
+            tuple(text for text in ordered if name in text.every(SITUATION)),
         )
         for name in names
     ]

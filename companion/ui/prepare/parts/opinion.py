@@ -98,7 +98,7 @@ class OpinionPart(Part):
             return ()
         aspect = next((each for each in self.doctor.aspects() if each.id == which), None)
         text = self.guidance_of(aspect.source) if aspect and aspect.source else None
-        return tuple(value for name, value in text.fields if name == "why") if text else ()
+        return text.every("why") if text else ()
 
     def activate(self, key: str) -> PartResult:
         """Write on an aspect, name the doctor, set the opinion down."""

@@ -14,7 +14,6 @@ from companion.domain.preparation import (
     next_to_ask,
 )
 from companion.domain.reading_order import situation_heading
-from companion.services.case.library import field_of
 from companion.services.prepare.record_board import DATED
 from companion.ui.prepare.rows import heading, tick_row, words_row
 from companion.ui.widgets.line_list import Row
@@ -118,8 +117,8 @@ def offered_record_rows(
     rows: list[Row] = []
     group = ""
     for text in offered:
-        situation = field_of(text, SITUATION)
-        change = words.CHANGES.get(field_of(text, "changes"), "")
+        situation = text.first(SITUATION)
+        change = words.CHANGES.get(text.first("changes"), "")
         name = situation_heading(situation) if situation else change
         if name != group:
             group = name

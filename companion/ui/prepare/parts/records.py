@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.preparation import Record, RecordStatus
-from companion.services.case.library import fields_of
 from companion.services.prepare.preparation import short
 from companion.services.prepare.record_board import RecordBoard
 from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult
@@ -95,7 +94,7 @@ class RecordsPart(Part):
         if record is None:
             return self.guidance_beside(key)
         text = self.board.guidance_of(record)
-        said = fields_of(text, "say") if text else ()
+        said = text.every("say") if text else ()
         if not said and record.status is RecordStatus.NEEDED and not words.is_yours(record.holder):
             said = (words.please_send(record_name(record), self.appointment.clinician_name()),)
         spoken = (general.say(each) for each in said)
