@@ -23,7 +23,7 @@ from companion.commands.keymap import read_keymap
 from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary
 from companion.services.context import AppContext
-from companion.services.example.case import make_example, make_example_in_the_visit
+from companion.services.example.case import make_example
 from companion.services.example.story import StoryClock
 from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
@@ -31,6 +31,7 @@ from companion.ui import themes
 from companion.ui.app import Companion, CompanionApp, Provided, Start
 from companion.words.rooms import NOT_SAVED
 from tests.journeys.prepare_case import keys_to
+from tests.support.example_in_the_visit import make_example_in_the_visit
 from tests.support.guidance import catalogue_at_hand
 from tests.support.visit_states import STATES, State
 

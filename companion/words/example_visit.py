@@ -56,8 +56,6 @@ UNCLEAR = 5
 """Place of the note that is not clear yet."""
 TO_DO = 6
 """Place of the note that is a step."""
-LIVE_UNTIL = 7
-"""Notes written when the visit is seen in the middle."""
 
 BEFORE_YOU_LEAVE_CALL = (
     "Nurse line, mornings. A bleed that does not stop: treat it, then the ward, day or night."
@@ -82,6 +80,3 @@ DEBRIEF_ANSWERS = (
     "The gene report goes to Dr Lindqvist. Then we talk with her.",
     "That she took the whole half hour.",
 )
-
-HALF_WRITTEN = "she would rather measure the level just before a dose"
-"""The line not finished when the visit is seen in the middle."""

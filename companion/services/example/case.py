@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from companion.domain.moments import at_clock, here
+from companion.domain.moments import here
 from companion.domain.preparation import Covered
 from companion.domain.value import replace
 from companion.files.memory import MemoryFiles
@@ -30,8 +30,6 @@ VISIT_WAS = timedelta(days=8)
 """How long ago the other doctor was seen."""
 PRESENT_WAS = timedelta(days=52)
 """How long before that the present doctor was."""
-SO_FAR = timedelta(minutes=19)
-"""How far the visit has come when it is seen in the middle."""
 CALL_MINUTES = 10
 CALL_WITHIN = timedelta(minutes=45)
 """The call is at the first half hour after this."""
@@ -56,25 +54,20 @@ def make_example(library: CaseLibrary, catalogue: Catalogue) -> str:
         library: The cases it is put among, in memory.
         catalogue: All packs there are; the case is whole without any.
     """
-    return _made(library, catalogue, days_before(library.context.now()), _to_the_end)
+    return make_story(library, catalogue, days_before(library.context.now()), _to_the_end)
 
 
-def make_example_in_the_visit(library: CaseLibrary, catalogue: Catalogue) -> str:
-    """Make the same case, nineteen minutes into the visit with the other doctor; return its id.
-
-    Args:
-        library: The cases it is put among, in memory; its clock says when the visit is seen.
-        catalogue: All packs there are.
-    """
-    seen = here(library.context.now()) - SO_FAR
-    opinion = at_clock(datetime.combine(seen.date() - PRESENT_WAS, time(18)))
-    return _made(library, catalogue, StoryDays(opinion, seen, seen), _to_the_middle)
-
-
-def _made(
+def make_story(
     library: CaseLibrary, catalogue: Catalogue, days: StoryDays, tell: Callable[[Story], None]
 ) -> str:
-    """Tell the story among no other cases, and put it into the library without its history."""
+    """Tell a story among no other cases, and put it into the library without its history.
+
+    Args:
+        library: The cases it is put among, in memory.
+        catalogue: All packs there are.
+        days: When it takes place.
+        tell: Tells it as far as it is to come.
+    """
     clock = StoryClock(days.opinion)
     context = replace(library.context, clock=clock, files=MemoryFiles(), in_memory=True)
     wanted = tuple(pack for identity in PACKS if (pack := catalogue.pack(identity)) is not None)
@@ -92,10 +85,6 @@ def _made(
     told.close()
     made.close()
     return made.case_id
-
-
-def _to_the_middle(story: Story) -> None:
-    ExampleVisit(story, prepare(story)).tell_half()
 
 
 def _to_the_end(story: Story) -> None:

@@ -46,28 +46,21 @@ class ExampleVisit:
 
     def __init__(self, story: Story, visit_id: str) -> None:
         self._story = story
-        self._editor = VisitEditor(story.session, visit_id)
-        self._questions = [row.listed.question_id for row in self._editor.questions.rows()]
-
-    def tell_half(self) -> None:
-        """Tell the visit up to its middle: seven notes, one question answered."""
-        self._begin()
-        self._write(visit_words.NOTES[: visit_words.LIVE_UNTIL])
-        self._editor.questions.set_state(self._questions[0], QuestionState.ANSWERED)
-        self._editor.line.go_to(self._questions[1])
-        self._editor.line.type(visit_words.HALF_WRITTEN)
+        self.editor = VisitEditor(story.session, visit_id)
+        self.questions = [row.listed.question_id for row in self.editor.questions.rows()]
+        """Ids of the questions of its list, in order."""
 
     def tell(self) -> None:
         """Tell the visit from the first note to the opinion written down an hour later."""
         during = [note for note in visit_words.NOTES if timedelta(minutes=note.minute) <= LASTED]
-        self._begin()
-        self._write(during)
+        self.begin()
+        self.write(during)
         self._wait(LASTED)
-        self._editor.clock.end()
+        self.editor.clock.end()
         for name, text in BEFORE_YOU_LEAVE.items():
-            self._editor.answers.save_before_you_leave(name, text)
+            self.editor.answers.save_before_you_leave(name, text)
         self._wait_for_the_result()
-        self._write(visit_words.NOTES[len(during) :])
+        self.write(visit_words.NOTES[len(during) :])
         self._close_questions()
         self._mark_notes()
         self._wait(DEBRIEF_AFTER)
@@ -79,18 +72,20 @@ class ExampleVisit:
         self._story.clock.at = self._story.days.visit + since_start
 
     def _note_id(self, place: int) -> str:
-        return self._editor.visit.notes[place].id
+        return self.editor.visit.notes[place].id
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Hand the page over, and the keyboard to the companion."""
         self._wait(timedelta())
-        self._editor.people.set_writer(self._story.person_id(words.COMPANION))
-        self._editor.clock.hand_over()
+        self.editor.people.set_writer(self._story.person_id(words.COMPANION))
+        self.editor.clock.hand_over()
 
-    def _write(self, notes: Iterable[visit_words.WrittenNote]) -> None:
+    def write(self, notes: Iterable[visit_words.WrittenNote]) -> None:
+        """Write notes, each at its minute and under its question."""
         for told in notes:
             self._wait(timedelta(minutes=told.minute))
-            self._editor.line.go_to(self._questions[told.question - 1] if told.question else None)
-            self._editor.line.save(told.line)
+            self.editor.line.go_to(self.questions[told.question - 1] if told.question else None)
+            self.editor.line.save(told.line)
 
     def _wait_for_the_result(self) -> None:
         board = ResultBoard(self._story.session)
@@ -100,14 +95,14 @@ class ExampleVisit:
                 board.field_draft(offer.id, name).finish(text)
 
     def _close_questions(self) -> None:
-        for question_id, end in zip(self._questions, STATES, strict=True):
+        for question_id, end in zip(self.questions, STATES, strict=True):
             if isinstance(end, QuestionState):
-                self._editor.questions.set_state(question_id, end)
+                self.editor.questions.set_state(question_id, end)
             else:
-                self._editor.questions.carry(question_id, end)
+                self.editor.questions.carry(question_id, end)
 
     def _mark_notes(self) -> None:
-        notes, note_id = self._editor.notes, self._note_id
+        notes, note_id = self.editor.notes, self._note_id
         self._wait(timedelta(minutes=visit_words.SAID_BACK_MINUTE))
         notes.say_back(note_id(visit_words.SAID_BACK), visit_words.CORRECTED)
         card = NumberCard(
@@ -131,7 +126,7 @@ class ExampleVisit:
         for (source, prompt), answer in answers:
             guidance = self._story.guidance(source)
             asked = guidance.text if guidance is not None else prompt
-            self._editor.answers.save_debrief(asked, answer, sam)
+            self.editor.answers.save_debrief(asked, answer, sam)
 
     def _column(self) -> Column:
         return Comparison(self._story.session).table.columns[-1]

@@ -16,7 +16,8 @@ from companion.domain.value import replace
 from companion.domain.visit_selection import visit_to_open
 from companion.packs.catalogue import Catalogue
 from companion.services.case.library import CaseLibrary
-from companion.services.example.case import make_example, make_example_in_the_visit
+from companion.services.example.case import make_example
+from tests.support.example_in_the_visit import make_example_in_the_visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
