@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from companion.cli.context import command_context
 from companion.cli.errors import RefusedError
 from companion.files import DiskFiles, whole_file
+from companion.storage.belongings import is_own_file
 from companion.storage.errors import reason
-from companion.storage.own_files import is_own_file
 from companion.words import commands as words
 
 if TYPE_CHECKING:

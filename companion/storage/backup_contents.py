@@ -18,7 +18,7 @@ from companion.domain.entity import is_id
 from companion.files import join
 from companion.storage.archive import Archive, EntryError, TooManyError
 from companion.storage.belongings import is_backed_up
-from companion.storage.cases import names_in
+from companion.storage.cases import listed_names, names_in
 from companion.storage.errors import StoreError, reason
 from companion.words import maintenance as words
 
@@ -177,16 +177,11 @@ class FolderSource:
         del thorough
         names = [MANIFEST] if self._files.exists(join(self._folder, MANIFEST)) else []
         cases = join(self._folder, "cases")
-        for case_id in filter(is_id, self._inside(cases)):
-            names += [f"cases/{case_id}/{name}" for name in self._inside(join(cases, case_id))]
+        # What cannot be listed is missed when the manifest names it.
+        for case_id in filter(is_id, listed_names(self._files, cases)):
+            inside = listed_names(self._files, join(cases, case_id))
+            names += [f"cases/{case_id}/{name}" for name in inside]
         return dict.fromkeys(names, 0)
-
-    def _inside(self, folder: str) -> list[str]:
-        try:
-            return names_in(self._files, folder)
-        except StoreError:
-            # What cannot be listed is missed when the manifest names it.
-            return []
 
     def candidates(self, name: str) -> Iterator[Candidate]:
         """Return the file of that name, in either spelling of its accents."""

@@ -1,4 +1,4 @@
-"""Names of our files and folders: of a case, of the data folder, left behind.
+"""Our files and folders, told by their names: of a case, of the data folder, left behind.
 
 A case's folder holds its stores, what was set aside of them, and copies that sync programs made of
 them. Each has the name of a store in its own, and `.json`; files are recognised by that, so that a
@@ -11,8 +11,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from companion.files import Places, join
-from companion.storage.cases import names_in
+from companion.domain.entity import is_id
+from companion.files import Places, file_name, folder_of, join
+from companion.storage.cases import listed_names, names_in
 
 if TYPE_CHECKING:
     from companion.files import Files
@@ -34,6 +35,11 @@ _IN_HOME = re.compile(
     r"|\.DS_Store|\.directory|\.st.*"
 )
 _OF_SYSTEMS = {"thumbs.db", "desktop.ini"}
+_BEGINS = re.compile(
+    rb'\s*\{\s*"_meta"\s*:|[0-9a-f]{8} \{"(?:base|s|d)":'
+    rb'|companion-search |\{"form": "visits-not-over'
+)
+_ENOUGH = 256
 
 
 def store_of(name: str) -> str | None:
@@ -104,3 +110,49 @@ def strange_in_home(files: Files, home: str) -> list[str]:
         for name in names_in(files, home)
         if not (join(home, name) in ours or _IN_HOME.fullmatch(name) or name.lower() in _OF_SYSTEMS)
     ]
+
+
+def begins_as_ours(files: Files, path: str) -> bool:
+    """Return whether a file begins as a checkpoint, a journal, or a file derived from them."""
+    try:
+        with files.reader(path) as file:
+            return _BEGINS.match(file.read(_ENOUGH)) is not None
+    except OSError:
+        return False
+
+
+def is_own_file(files: Files, home: str, path: str) -> bool:
+    """Return whether a file written at a path would be among the files of a data folder, or on one.
+
+    Also through links, other letters on a disk that does not tell them apart, or the place a case's
+    folder was moved to; also of another data folder than `home`.
+    """
+    folder = files.resolve(folder_of(path))
+    places = Places(home)
+    kept = [places.cases, places.trash, places.derived, *_linked_cases(files, places.cases)]
+    above = folder
+    while True:
+        if any(files.is_same(above, each) for each in kept):
+            return True
+        if folder_of(above) == above or above == ".":
+            break
+        above = folder_of(above)
+    in_home = files.is_same(folder, home) and file_name(path).lower() in {
+        file_name(each)
+        for each in (places.device, places.erased, places.settings, places.keymap, places.restoring)
+    }
+    return in_home or _is_store(files, folder, path)
+
+
+def _linked_cases(files: Files, cases: str) -> list[str]:
+    """Return the folders of cases that are links, and so are elsewhere."""
+    paths = (join(cases, name) for name in listed_names(files, cases))
+    return [path for path in paths if files.info(path).link]
+
+
+def _is_store(files: Files, folder: str, path: str) -> bool:
+    """Return whether a store's file is there, or would be by the names of its folders."""
+    among_cases = is_id(file_name(folder)) and file_name(folder_of(folder)) == "cases"
+    if among_cases and store_of(file_name(path)) is not None:
+        return True
+    return begins_as_ours(files, path)

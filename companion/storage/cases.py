@@ -141,3 +141,11 @@ def names_in(files: Files, folder: str) -> list[str]:
         return []
     except OSError as error:
         raise Unreadable(folder, error) from error
+
+
+def listed_names(files: Files, folder: str) -> list[str]:
+    """Return the names in a folder; none where it cannot be listed: another reader tells that."""
+    try:
+        return names_in(files, folder)
+    except Unreadable:
+        return []

@@ -13,62 +13,33 @@ if TYPE_CHECKING:
 
 
 class FindingKind(StrEnum):
-    """The kinds of findings; each value is a stable name."""
+    """The kinds of findings, those first after which most may be missing; stable names."""
 
-    PREVIOUS = "previous"
-    """The file was damaged; the exact state came from the generation before it."""
-    OLDER = "older"
-    """The file was damaged; an earlier state was opened."""
-    GAPS = "gaps"
-    """Damaged journal lines were left out."""
-    TORN = "torn"
-    """The computer stopped in the middle of a write."""
-    EDITED = "edited"
-    """Another program changed the file; it was opened as it now is."""
-    NEWER = "newer"
-    """Written by a newer version; read-only."""
-    UNITED = "united"
-    """Another state of the store was found; both are shown together."""
-    ASIDE = "aside"
-    """Another state of the store was found, and cannot be read whole."""
     REMOVED = "removed"
     """Another program removed the file while it was open; it was written again from memory."""
-    WAITS = "waits"
-    """Text typed in a window that could not write waits beside the visit."""
+    GAPS = "gaps"
+    """Damaged journal lines were left out."""
+    OLDER = "older"
+    """The file was damaged; an earlier state was opened."""
+    TORN = "torn"
+    """The computer stopped in the middle of a write."""
     CONFLICT = "conflict"
     """Another program replaced the file while it was open; ours goes on in a copy."""
+    EDITED = "edited"
+    """Another program changed the file; it was opened as it now is."""
+    ASIDE = "aside"
+    """Another state of the store was found, and cannot be read whole."""
+    UNITED = "united"
+    """Another state of the store was found; both are shown together."""
+    WAITS = "waits"
+    """Text typed in a window that could not write waits beside the visit."""
+    NEWER = "newer"
+    """Written by a newer version; read-only."""
+    PREVIOUS = "previous"
+    """The file was damaged; the exact state came from the generation before it."""
 
 
-_SENTENCES = {
-    FindingKind.PREVIOUS: words.FOUND_PREVIOUS,
-    FindingKind.OLDER: words.FOUND_OLDER,
-    FindingKind.GAPS: words.FOUND_GAPS,
-    FindingKind.TORN: words.FOUND_TORN,
-    FindingKind.EDITED: words.FOUND_EDITED,
-    FindingKind.NEWER: words.FOUND_NEWER,
-    FindingKind.UNITED: words.FOUND_UNITED,
-    FindingKind.ASIDE: words.FOUND_ASIDE,
-    FindingKind.WAITS: words.FOUND_WAITS,
-    FindingKind.REMOVED: words.FOUND_REMOVED,
-    FindingKind.CONFLICT: words.FOUND_CONFLICT,
-}
-
-
-_GRAVEST = (
-    FindingKind.REMOVED,
-    FindingKind.GAPS,
-    FindingKind.OLDER,
-    FindingKind.TORN,
-    FindingKind.CONFLICT,
-    FindingKind.EDITED,
-    FindingKind.ASIDE,
-    FindingKind.UNITED,
-    FindingKind.WAITS,
-    FindingKind.NEWER,
-    FindingKind.PREVIOUS,
-)
-
-
+_GRAVEST = tuple(FindingKind)
 LASTING = frozenset(
     {FindingKind.CONFLICT, FindingKind.REMOVED, FindingKind.UNITED, FindingKind.ASIDE}
 )
@@ -87,7 +58,7 @@ class Finding(Value):
     @property
     def sentence(self) -> str:
         """Return the sentence for the user."""
-        return _SENTENCES[self.kind].format(name=self.name, copy=self.copy)
+        return words.FOUND[self.kind].format(name=self.name, copy=self.copy)
 
     @property
     def notice(self) -> str:

@@ -16,7 +16,7 @@ from companion.storage.store import Store
 
 if TYPE_CHECKING:
     from companion.files import Files
-    from companion.storage.load_result import Loaded
+    from companion.storage.recovery import Loaded
 
 Stat: TypeAlias = tuple[int, int, int, int]
 """Size and `mtime_ns` of a store's checkpoint, then of its journal; -1 where there is none."""

@@ -8,8 +8,8 @@ from companion.domain.entity import is_id
 from companion.domain.value import Value
 from companion.files import Places, join
 from companion.storage.belongings import is_only_ours, left_of, store_of
-from companion.storage.cases import names_in
-from companion.storage.errors import StoreError, Unwritable
+from companion.storage.cases import listed_names
+from companion.storage.errors import Unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _folders(files: Files, home: str) -> Iterator[tuple[str, bool]]:
         if files.exists(path):
             ours = _is_folder(files, path)
             yield path, ours
-            for name in _names(files, path) if ours else ():
+            for name in listed_names(files, path) if ours else ():
                 inside = join(path, name)
                 holds_case = path == places.trash or is_id(name) or left_of(name) is not None
                 if path != places.derived and holds_case and files.exists(inside):
@@ -93,22 +93,14 @@ def _open_files(files: Files, home: str, folder: str) -> Iterator[str]:
     if folder == home:
         paths = [places.device, places.erased, places.settings, places.keymap]
     elif folder in {places.cases, places.trash, places.derived}:
-        paths = [join(folder, name) for name in _names(files, folder)]
+        paths = [join(folder, name) for name in listed_names(files, folder)]
     else:
-        names = _names(files, folder)
+        names = listed_names(files, folder)
         ours = [name for name in names if store_of(name) is not None or name.endswith(".lock")]
         paths = [join(folder, name) for name in ours]
     for path in paths:
         if _is_open(files, path) and not _is_folder(files, path):
             yield path
-
-
-def _names(files: Files, folder: str) -> list[str]:
-    try:
-        return names_in(files, folder)
-    except StoreError:
-        # What cannot be listed is told where it is read.
-        return []
 
 
 def _is_open(files: Files, path: str) -> bool:

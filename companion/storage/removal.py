@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 from typing import TYPE_CHECKING
 
 from companion.domain.entity import is_id
 from companion.files import Places, file_name, folder_of, join
-from companion.storage.belongings import store_of
+from companion.storage.belongings import begins_as_ours, store_of
 from companion.storage.errors import Unwritable, reason
 from companion.words import storage as words
 
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
     from companion.files import Files
 
 _LOCK = "case.lock"
-_BEGINS = re.compile(
-    rb'\s*\{\s*"_meta"\s*:|[0-9a-f]{8} \{"(?:base|s|d)":'
-    rb'|companion-search |\{"form": "visits-not-over'
-)
-_ENOUGH = 256
 
 
 class Removal:
@@ -119,16 +113,7 @@ class Removal:
             self.left.append((end, words.LEFT_LINKED))
 
     def _is_store(self, path: str) -> bool:
-        return is_ours(self._files, path)
-
-
-def is_ours(files: Files, path: str) -> bool:
-    """Return whether a file begins as a checkpoint, a journal, or a file derived from them."""
-    try:
-        with files.reader(path) as file:
-            return _BEGINS.match(file.read(_ENOUGH)) is not None
-    except OSError:
-        return False
+        return begins_as_ours(self._files, path)
 
 
 def rename_away(files: Files, path: str) -> str:

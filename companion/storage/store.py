@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from companion.files import Files, Info
     from companion.storage.checkpoint import Document, Tables
     from companion.storage.findings import Finding
-    from companion.storage.load_result import Loaded
+    from companion.storage.recovery import Loaded
 
 State: TypeAlias = Literal["saved", "not_saved", "read_only"]
 """`saved`: every change survives the end of the program."""

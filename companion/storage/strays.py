@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.entity import is_id
 from companion.files import Places, join
 from companion.storage.belongings import strange_in_home
-from companion.storage.cases import case_folder, case_ids, names_in
+from companion.storage.cases import case_folder, case_ids, listed_names, names_in
 from companion.storage.conflict_copies import (
     Copied,
     copied_folders,
@@ -17,7 +17,6 @@ from companion.storage.conflict_copies import (
     file_of_placeholder,
     names_not_ours,
 )
-from companion.storage.errors import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,14 +37,6 @@ _OF_HOME = re.compile(
 )
 """A name of ours in the data folder with something after it that is not ours."""
 _JOURNALS = (".journal", ".journal.prev", ".tmp")
-
-
-def names_of_case(files: Files, home: str, case_id: str) -> list[str]:
-    """Return the names in a case's folder; none when it cannot be listed."""
-    try:
-        return names_in(files, case_folder(home, case_id))
-    except Unreadable:
-        return []
 
 
 def unknown_paths(files: Files, home: str) -> list[str]:
@@ -71,7 +62,7 @@ def unknown_paths(files: Files, home: str) -> list[str]:
     ]
     for case_id in sorted(ours):
         inside = case_folder(home, case_id)
-        names = names_not_ours(names_of_case(files, home, case_id))
+        names = names_not_ours(listed_names(files, inside))
         found += [
             join(inside, name)
             for name in names

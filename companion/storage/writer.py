@@ -49,8 +49,8 @@ if TYPE_CHECKING:
 
     from companion.files import Files, Info
     from companion.storage.layout import StoreFiles
-    from companion.storage.load_result import Loaded
     from companion.storage.open_options import OpenOptions
+    from companion.storage.recovery import Loaded
 
 Snapshot: TypeAlias = tuple[Texts, dict[tuple[str, str], Document]]
 

@@ -58,44 +58,49 @@ TOO_LARGE = (
 )
 BAD_ID = "{given} isn't one of Companion's ids; those have 8 to 40 small letters and numbers."
 
-FOUND_PREVIOUS = "Repaired a damaged file from the copy before it. Nothing is missing. ({name})"
-FOUND_OLDER = (
-    "Restored a damaged file from an earlier copy. Check your newest notes; they may be missing. "
-    "The damaged file is kept. ({name})"
-)
-FOUND_GAPS = (
-    "A few damaged lines are missing. Check your notes; everything else is here, and the damaged "
-    "file is kept. ({name})"
-)
-FOUND_TORN = (
-    "The laptop stopped mid-save. Check your last line; the last moment of typing may be missing. "
-    "({name})"
-)
-FOUND_EDITED = (
-    "Another program changed this file. Check your notes; you see the file as it is now. ({name})"
-)
-FOUND_NEWER = (
-    "From a newer Companion: you can read it here; to change it, use the newer one. ({name})"
-)
-FOUND_UNITED = (
-    "There are two versions of this (conflict). You see what's in both; nothing is lost. ({name})"
-)
-FOUND_ASIDE = (
-    "There's a second version of this (conflict) that can't be read whole. It's kept; "
-    "companion show CASE --set-aside shows what's left of it. ({name} {copy})"
-)
-FOUND_WAITS = (
-    "Something was typed in a window that couldn't write. It's kept; it will be in the line of "
-    "this visit when you open it. ({name})"
-)
-FOUND_REMOVED = (
-    "Another program removed this file while it was open. What you see is saved again; what was "
-    "not open may be missing, so look in the trash and in your backup. ({name})"
-)
-FOUND_CONFLICT = (
-    "Another program changed this case's files while it was open (conflict). Both versions are "
-    "kept; you see both when you open it again. ({name}, {copy})"
-)
+FOUND = {
+    "previous": "Repaired a damaged file from the copy before it. Nothing is missing. ({name})",
+    "older": (
+        "Restored a damaged file from an earlier copy. Check your newest notes; they may be "
+        "missing. The damaged file is kept. ({name})"
+    ),
+    "gaps": (
+        "A few damaged lines are missing. Check your notes; everything else is here, and the "
+        "damaged file is kept. ({name})"
+    ),
+    "torn": (
+        "The laptop stopped mid-save. Check your last line; the last moment of typing may be "
+        "missing. ({name})"
+    ),
+    "edited": (
+        "Another program changed this file. Check your notes; you see the file as it is now. "
+        "({name})"
+    ),
+    "newer": (
+        "From a newer Companion: you can read it here; to change it, use the newer one. ({name})"
+    ),
+    "united": (
+        "There are two versions of this (conflict). You see what's in both; nothing is lost. "
+        "({name})"
+    ),
+    "aside": (
+        "There's a second version of this (conflict) that can't be read whole. It's kept; "
+        "companion show CASE --set-aside shows what's left of it. ({name} {copy})"
+    ),
+    "waits": (
+        "Something was typed in a window that couldn't write. It's kept; it will be in the line "
+        "of this visit when you open it. ({name})"
+    ),
+    "removed": (
+        "Another program removed this file while it was open. What you see is saved again; what "
+        "was not open may be missing, so look in the trash and in your backup. ({name})"
+    ),
+    "conflict": (
+        "Another program changed this case's files while it was open (conflict). Both versions "
+        "are kept; you see both when you open it again. ({name}, {copy})"
+    ),
+}
+"""What was found when a store was opened, by the kind of finding."""
 
 # The same in a room, where two lines are all there is: first how things are, then what to do.
 

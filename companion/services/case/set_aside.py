@@ -11,10 +11,10 @@ from companion.domain.text import clean, is_blank
 from companion.domain.veil import FROM_NOTE
 from companion.files import join
 from companion.services.case.files import case_of
-from companion.storage.cases import CASE_FILE, case_folder, names_in, visit_file
+from companion.storage.cases import CASE_FILE, case_folder, listed_names, names_in, visit_file
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.conflict_copies import copied_folders, names_not_ours
-from companion.storage.errors import StoreError, Unreadable
+from companion.storage.errors import StoreError
 from companion.storage.set_aside import Aside, is_damaged, is_set_aside, read_aside
 from companion.storage.store import read_store
 
@@ -88,10 +88,7 @@ def _paths(context: AppContext, case_id: str, unreadable: frozenset[str]) -> Ite
 
 
 def _inside(context: AppContext, folder: str) -> list[str]:
-    try:
-        names = names_in(context.files, folder)
-    except Unreadable:
-        return []
+    names = listed_names(context.files, folder)
     return [name for name in names if ".json" in name.lower() and not name.endswith(".lock")]
 
 

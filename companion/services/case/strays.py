@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import missed
 from companion.storage import strays
+from companion.storage.cases import case_folder, listed_names
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.conflict_copies import Copied, copied_folders, copies_in
 from companion.storage.errors import StoreError
@@ -42,7 +43,7 @@ def strays_of_home(library: CaseLibrary) -> tuple[str, ...]:
 
 def strays_of_case(context: AppContext, case_id: str) -> tuple[str, ...]:
     """Return copies beside the stores of a case, and missing stores; looks at names alone."""
-    names = strays.names_of_case(context.files, context.home, case_id)
+    names = listed_names(context.files, case_folder(context.home, case_id))
     copied = copies_in(names).items()
     told = (
         *(words.conflict_copy(name, case_id) for name, (_, kind) in copied if kind in _STATES),
@@ -69,7 +70,7 @@ def missing_of(session: CaseSession) -> tuple[str, ...]:
         return _of_case(map(words.missing_visit, found.visits), case_id)
     if not found.things:
         return ()
-    names = strays.names_of_case(context.files, context.home, case_id)
+    names = listed_names(context.files, case_folder(context.home, case_id))
     explained = strays.files_in_the_cloud(names) or strays.stores_left_over(names)
     return () if explained else _of_case([words.MISSING_SOMETHING], case_id)
 

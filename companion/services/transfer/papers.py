@@ -27,7 +27,7 @@ from companion.files.paths import absolute
 from companion.services.prepare.preparation import PreparationEditor
 from companion.services.transfer.exports import export
 from companion.services.transfer.printer import Printing
-from companion.storage.own_files import is_own_file
+from companion.storage.belongings import is_own_file
 from companion.words import letters as titles
 from companion.words import paper_files as words
 
