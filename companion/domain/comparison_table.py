@@ -10,7 +10,7 @@ from companion.domain.case_queries import all_additions, all_cells, all_notes, n
 from companion.domain.changes import not_deleted, stamp_of
 from companion.domain.comparison import addition_begins
 from companion.domain.correction import QUOTE, told_from, told_in_a_cell
-from companion.domain.door_answers import door_answers
+from companion.domain.door_answers import DoorAnswer, door_answers
 from companion.domain.folded_text import folded
 from companion.domain.moments import local_day
 from companion.domain.opinion import OtherOpinionKnown
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from companion.domain.case import Case, CaseFile
     from companion.domain.changes import StoreFile
     from companion.domain.comparison import Aspect, ComparisonRow
-    from companion.domain.door_answers import DoorAnswer
     from companion.domain.note import Note
     from companion.domain.opinion import Addition, Cell, Opinion
     from companion.domain.proposals import Proposal
@@ -84,9 +83,10 @@ def _took_place(visit: VisitFile) -> bool:
     return visit.head.started_at is not None or any(told)
 
 
-def _made_ms(visit: VisitFile) -> float:
-    """Return when a visit began, or was put down, in milliseconds of UTC."""
-    at = visit.head.started_at or visit.head.created_at
+def _came_ms(visit: VisitFile, proposal: Proposal) -> float:
+    """Return when a note was made, or an answer's visit began, in milliseconds of UTC."""
+    noted = None if isinstance(proposal, DoorAnswer) else proposal.at
+    at = noted or visit.head.started_at or visit.head.created_at
     return at.timestamp() * 1000 if at is not None else 0.0
 
 
@@ -290,13 +290,16 @@ class ComparisonTable:
         return (row is None or row.verdict is None) and self.is_told(aspect)
 
     def is_new_since(self, aspect: Aspect) -> bool:
-        """Whether something proposes itself of a visit that came after a row was judged."""
+        """Whether something proposes itself that came after a row was judged."""
         row = self.rows.get(aspect.id)
         if row is None or row.verdict is None:
             return False
         judged, _, _ = stamp_of(row, "verdict")
-        came = (said.column.visit for said in self.line(aspect) if said.proposed)
-        return any(visit is not None and _made_ms(visit) > judged for visit in came)
+        return any(
+            said.column.visit is not None and _came_ms(said.column.visit, each) > judged
+            for said in self.line(aspect)
+            for each in said.proposed
+        )
 
     def waits(self, aspect: Aspect) -> bool:
         """Whether there is something to judge in a row, for the first time or again."""

@@ -21,6 +21,9 @@ SHORT_VERDICTS = {**VERDICTS, "refined": "more exact"}
 COUNTED = {**SHORT_VERDICTS, "differs": "differ"}
 NOT_LOOKED_AT = "not compared yet"
 TO_COMPARE = "to compare"
+MORE_SINCE = "more was said since"
+"""Beside a verdict that is older than what proposes itself."""
+MORE_SINCE_SHORT = "more since"
 WHY = {
     "different_information": "they had different information",
     "different_reading": "they read a test differently",
@@ -103,9 +106,11 @@ def counted(verdict: str, count: int) -> str:
     return f"{count} {COUNTED[verdict]}"
 
 
-def not_looked_at(count: int) -> str:
-    """How many topics have no verdict."""
-    return f"{count} {TO_COMPARE}"
+def to_compare(first: int, again: int) -> str:
+    """How many topics have no verdict, and on how many more was said since."""
+    if not first:
+        return f"{again} {TO_COMPARE} again" if again else ""
+    return f"{first} {TO_COMPARE}, {again} again" if again else f"{first} {TO_COMPARE}"
 
 
 def aspect_beside(number: int, of: int, stars: int | None, matters: str) -> str:

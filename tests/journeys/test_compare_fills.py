@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.changes import not_deleted
+from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.value import replace
+from companion.services.compare.comparison import Comparison
+from companion.services.visit.editor import VisitEditor
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words.compare_now import NOW_TITLE, PATHS_HEADING
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.ui.app import CompanionApp
+    from tests.journeys.conftest import StandingClock
 
     OpenApp = Callable[..., CompanionApp]
 
@@ -173,6 +177,48 @@ async def test_an_older_case_learns_what_its_questions_speak_to_and_stores_nothi
     after = read(library).file
     assert after.texts == before.texts
     assert not_deleted(after.rows) == ()
+
+
+@pytest.mark.parametrize("size", [(60, 20), SMALL, WIDE])
+async def test_a_judged_topic_on_which_more_was_said_keeps_its_verdict_and_says_so_everywhere(
+    open_app: OpenApp,
+    case_id: str,
+    library: CaseLibrary,
+    clock: StandingClock,
+    size: tuple[int, int],
+) -> None:
+    session = library.open(case_id)
+    comparison = Comparison(session)
+    for aspect in comparison.table.aspects[:2]:
+        comparison.judge(aspect.id, Verdict.DIFFERS)
+    clock.forward(days=1)
+    (asked,) = (q for q in session.file.questions if q.source == "general/diagnosis-right")
+    editor = VisitEditor(session, session.case.visits[-1].id)
+    editor.line.go_to(asked.id)
+    editor.line.save('" There is one test more')
+    session.close()
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        top = screen_text(app).splitlines()[0]
+        assert "2 differ" in top
+        assert ", 1 again" in top
+        assert "There is one test more" in screen_text(app)
+        await pilot.press("t")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert shown.count(words.MORE_SINCE_SHORT) + shown.count(words.MORE_SINCE) == 1
+        await pilot.press("enter", "3")
+        await pilot.pause()
+        assert "(x) 3 different" in screen_text(app)
+        assert words.MORE_SINCE not in screen_text(app)
+        top = screen_text(app).splitlines()[0]
+        assert "2 differ" in top
+        assert "again" not in top
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert words.MORE_SINCE in screen_text(app)
+        assert "(x) 3 different" in screen_text(app)
 
 
 async def test_what_stands_at_the_top_of_a_long_page_is_named_and_enter_says_what_it_does(

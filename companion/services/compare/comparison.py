@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.answer_places import topics_of_packs
-from companion.domain.changes import not_deleted, with_added, with_changed
+from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.pack import ASPECT, SITUATION
@@ -63,10 +63,34 @@ class Comparison:
         return self._table
 
     def judge(self, aspect_id: str, verdict: Verdict) -> None:
-        """Say how a row goes together; saying the same again takes it back."""
+        """Say how a row goes together; saying the same again takes it back.
+
+        Where more was said since, saying the same again says it of that too.
+        """
         row = self.table.rows.get(aspect_id)
         taken = row is not None and row.verdict is verdict
+        if row is not None and taken and self._is_new_since(row):
+            self._judge_again(row)
+            return
         self._change_row(words.UNDO_VERDICT, aspect_id, verdict=None if taken else verdict)
+
+    def _is_new_since(self, row: ComparisonRow) -> bool:
+        aspect = find_by_id(self.table.aspects, row.aspect_id)
+        return aspect is not None and self.table.is_new_since(aspect)
+
+    def _judge_again(self, row: ComparisonRow) -> None:
+        """Put a row of the same words in the place of an older one: it is as new as this day."""
+        made = self.session.new(
+            ComparisonRow,
+            aspect_id=row.aspect_id,
+            verdict=row.verdict,
+            stars=row.stars,
+            why=row.why,
+        )
+        self.session.change_case(
+            words.UNDO_VERDICT,
+            lambda file: with_added(with_changed(file, "rows", row.id, deleted=True), "rows", made),
+        )
 
     def toggle_why(self, aspect_id: str, why: Why) -> None:
         """Give a reason why the opinions differ, or take it away."""

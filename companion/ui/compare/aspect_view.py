@@ -274,6 +274,8 @@ def _together(table: ComparisonTable, aspect: Aspect, width: int) -> Iterator[Ro
     verdict = row.verdict if row is not None else None
     notes = sum(len(said.notes) for said in table.line(aspect))
     right = words.behind(notes) if verdict is not None else words.NOT_LOOKED_AT
+    if table.is_new_since(aspect):
+        right = BETWEEN.join((words.MORE_SINCE, right)) if width >= USUAL else words.MORE_SINCE
     yield Row(TOGETHER, words.HOW_TOGETHER, right=right, rule=True)
     answers = [*_verdicts(verdict, width)]
     if row is not None and verdict is Verdict.DIFFERS:

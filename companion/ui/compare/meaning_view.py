@@ -34,15 +34,18 @@ def line(key: str, text: str, *, lead: str = "", mood: str = "") -> Row:
 
 
 def top_counts(table: ComparisonTable, *, full: bool) -> list[str]:
-    """Return how many rows differ and how many have no verdict; every verdict when `full`."""
+    """Return how many rows differ and how many wait to be judged; every verdict when `full`."""
     if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
         return []
     result = outcome(table)
     shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
     counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]
     parts = [words.counted(verdict, count) for verdict, count in counts if count]
-    if waiting := sum(map(table.is_to_compare, table.aspects)):
-        parts.append(words.not_looked_at(waiting))
+    first, again = (
+        sum(map(waits, table.aspects)) for waits in (table.is_to_compare, table.is_new_since)
+    )
+    if waiting := words.to_compare(first, again):
+        parts.append(waiting)
     return parts
 
 

@@ -111,7 +111,8 @@ def _in_columns(
         verdict, word, stars = _judged(table, aspect)
         line = table.line(aspect)
         notes = sum(len(said.notes) for said in line) if after else 0
-        below = ["" if apart or not stars else words.star_word(stars)]
+        below = [words.MORE_SINCE_SHORT if table.is_new_since(aspect) else ""]
+        below.append("" if apart or not stars else words.star_word(stars))
         below.append(words.notes(notes) if notes else "")
         cells = [
             TableCell(one_line(aspect.text), name, "strong"),
@@ -135,7 +136,9 @@ def _stacked(table: ComparisonTable, topics: Sequence[Aspect]) -> list[Row]:
         verdict, word, stars = _judged(table, aspect)
         line = table.line(aspect)
         notes = sum(len(said.notes) for said in line)
-        below = [word, words.star_word(stars) if stars else "", words.notes(notes) if notes else ""]
+        since = words.MORE_SINCE if table.is_new_since(aspect) else ""
+        matters = words.star_word(stars) if stars else ""
+        below = [word, since, matters, words.notes(notes) if notes else ""]
         said = (
             f"{each.column.doctor or words.NO_DOCTOR}: {_said(each, verdict)}"
             for each in line

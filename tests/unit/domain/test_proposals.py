@@ -184,3 +184,19 @@ def test_a_judged_row_waits_again_once_a_later_visit_brings_something(
     assert (made.is_to_compare(PLAN), made.is_new_since(PLAN)) == (False, new)
     assert not made.is_new_since(HEART)
     assert not table(rows=(row,), began=began).waits(PLAN)
+
+
+@pytest.mark.parametrize(("hours", "new"), [(-1, False), (1, True)])
+def test_a_judged_row_waits_again_once_a_note_is_made_in_an_earlier_visit(
+    hours: int, *, new: bool
+) -> None:
+    judged = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
+    row = ComparisonRow(
+        id="row00001",
+        aspect_id=PLAN.id,
+        verdict=Verdict.SAME,
+        stamps={"verdict": (int(judged.timestamp() * 1000), "here", 1)},
+    )
+    noted = note("1", at=judged + timedelta(hours=hours))
+    made = table(noted, rows=(row,), began=judged - timedelta(hours=2))
+    assert made.is_new_since(PLAN) is new
