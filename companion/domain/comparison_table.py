@@ -149,8 +149,8 @@ class Said(Value):
     """Whether it rests on a note that is hidden: its words are on no screen then."""
     proposed: tuple[Proposal, ...] = ()
     """What proposes itself, as long as nothing was put here."""
-    answered: bool = False
-    """Whether words of it were answers before leaving."""
+    answers: tuple[DoorAnswer, ...] = ()
+    """The answers before leaving that stand in its words."""
 
     @property
     def gone(self) -> int:
@@ -257,13 +257,12 @@ class ComparisonTable:
             for each in self._additions
             if each.opinion_id == column.opinion.id and each.text.startswith(begin)
         )
-        hidden, answered = False, False
-        if cell is not None:
-            hidden = self.veil.hides(cell)
-        if cell is not None and cell.text and not hidden:
-            lines = cell.text.split("\n")
-            answered = any(each.text in lines for each in self.answers(column))
-        return Said(column, cell, notes, added, hidden, answered=answered)
+        if cell is None:
+            return Said(column, None, notes, added)
+        hidden = self.veil.hides(cell)
+        lines = [] if hidden else cell.text.split("\n")
+        answers = tuple(each for each in self.answers(column) if each.text in lines)
+        return Said(column, cell, notes, added, hidden, answers=answers)
 
     def answers(self, column: Column) -> tuple[DoorAnswer, ...]:
         """The answers before leaving that were given to the doctor of an opinion."""

@@ -142,9 +142,12 @@ def behind_cell(count: int, gone: int) -> str:
     return f"{notes(count)}, {gone} gone" if count else f"{notes(gone)}, gone"
 
 
-def behind(count: int) -> str:
-    """The reason for a verdict: so many notes, or a feeling."""
-    return f"based on {notes(count)}" if count else GUT_CELL
+def behind(count: int, answers: int) -> str:
+    """The reason for a verdict: so many notes and answers before leaving, or a feeling."""
+    told = [notes(count)] if count else []
+    if answers:
+        told.append("1 answer" if answers == 1 else f"{answers} answers")
+    return f"based on {' and '.join(told)}" if told else GUT_CELL
 
 
 def had_seen(records: str) -> str:

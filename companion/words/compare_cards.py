@@ -80,6 +80,8 @@ LOG_HINT = "arrows · Esc back"
 EVIDENCE_TITLE = "Based on these notes"
 EVIDENCE_HINT = "Enter go to the note · Esc back"
 EVIDENCE_NONE = "gut feeling, no note"
+NOT_USED = "not used yet"
+"""Beside what proposes itself and stands in no opinion."""
 WRITTEN_BEFORE = "written earlier, so no notes"
 
 

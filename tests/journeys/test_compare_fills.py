@@ -12,6 +12,7 @@ from companion.domain.comparison_table import ComparisonTable
 from companion.domain.value import replace
 from companion.services.compare.comparison import Comparison
 from companion.services.visit.editor import VisitEditor
+from companion.ui.visit.panes import CardPane
 from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words.compare_now import NOW_TITLE, PATHS_HEADING
@@ -219,6 +220,32 @@ async def test_a_judged_topic_on_which_more_was_said_keeps_its_verdict_and_says_
         await pilot.pause()
         assert words.MORE_SINCE in screen_text(app)
         assert "(x) 3 different" in screen_text(app)
+
+
+async def test_what_a_topic_is_based_on_lists_answers_too_and_what_is_not_used_yet(
+    open_app: OpenApp, case_id: str, library: CaseLibrary
+) -> None:
+    session = library.open(case_id)
+    visit_id = session.case.visits[-1].id
+    VisitEditor(session, visit_id).answers.save_before_you_leave("plan", "Write to me in May")
+    session.close()
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("t", "down", "enter", "f4")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Write to me in May" in shown
+        assert shown.count(card_words.NOT_USED) == 5
+        await pilot.press("escape", "enter", "enter", "1")
+        await pilot.pause()
+        assert "based on 4 notes and 1 answer" in screen_text(app)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert card_words.NOT_USED not in screen_text(app)
+        assert words.BEFORE_YOU_LEAVE in screen_text(app)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert app.screen.query_one(CardPane).cursor_key == "plan"
 
 
 async def test_what_stands_at_the_top_of_a_long_page_is_named_and_enter_says_what_it_does(

@@ -90,7 +90,7 @@ def _rests_on(said: Said) -> str:
         return words.behind_cell(len(said.notes), said.gone)
     if not said.text:
         return ""
-    if said.answered:
+    if said.answers:
         return words.BEFORE_YOU_LEAVE
     return words.GUT_CELL if said.column.visit is not None else words.FROM_BEFORE
 
@@ -272,8 +272,9 @@ def _together(table: ComparisonTable, aspect: Aspect, width: int) -> Iterator[Ro
     """Return the question how they go together, then what answers it."""
     row = table.rows.get(aspect.id)
     verdict = row.verdict if row is not None else None
-    notes = sum(len(said.notes) for said in table.line(aspect))
-    right = words.behind(notes) if verdict is not None else words.NOT_LOOKED_AT
+    line = table.line(aspect)
+    notes, told = sum(len(said.notes) for said in line), sum(len(said.answers) for said in line)
+    right = words.behind(notes, told) if verdict is not None else words.NOT_LOOKED_AT
     if table.is_new_since(aspect):
         right = BETWEEN.join((words.MORE_SINCE, right)) if width >= USUAL else words.MORE_SINCE
     yield Row(TOGETHER, words.HOW_TOGETHER, right=right, rule=True)

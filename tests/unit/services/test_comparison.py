@@ -71,7 +71,7 @@ def test_an_answer_before_leaving_becomes_words_of_a_cell_only_when_it_is_taken(
     take = (visit.notes[0], answer)
     assert files_written(session, lambda: of_okafor().take(aspect, take)) == {visit.id}
     assert (said().text, said().notes) == ("Results: in 2 weeks", (visit.notes[0],))
-    assert said().answered
+    assert said().answers
     session.undo()
     assert said().empty
     of_okafor().cell_draft(aspect).finish("Soon")
@@ -79,7 +79,7 @@ def test_an_answer_before_leaving_becomes_words_of_a_cell_only_when_it_is_taken(
     assert said().text == "Soon\nResults: in 2 weeks"
     of_okafor().toggle_answer(aspect, answer)
     assert said().text == "Soon"
-    assert not said().answered
+    assert not said().answers
 
 
 def test_the_table_is_worked_out_once_for_each_state_of_the_case(session: CaseSession) -> None:

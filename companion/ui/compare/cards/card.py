@@ -163,5 +163,9 @@ class CompareCard(ModalList[None]):
         if visit is None:
             self.say(card_words.NOTE_GONE)
         else:
-            self.leave()
-            self.room.navigation.open_at("visit", f"note/{note_id}", visit.id)
+            self.go_to_visit(f"note/{note_id}", visit.id)
+
+    def go_to_visit(self, thing: str, visit_id: str) -> None:
+        """Put the card away and go to a note or an answer of a visit."""
+        self.leave()
+        self.room.navigation.open_at("visit", thing, visit_id)

@@ -168,13 +168,9 @@ class NotesCard(CompareCard):
 
     def _behind(self) -> tuple[str, ...]:
         """Return the ids of the notes behind the cell, and of the answers that stand in it."""
-        table = self.room.state.table
-        cell = table.said(self._column, self._aspect).cell
-        if cell is None:
-            return ()
-        lines = cell.text.split("\n")
-        answers = (each.id for each in table.answers(self._column) if each.text in lines)
-        return (*cell.note_ids, *answers)
+        said = self.room.state.table.said(self._column, self._aspect)
+        ids = said.cell.note_ids if said.cell is not None else ()
+        return (*ids, *(each.id for each in said.answers))
 
     def rows(self) -> list[Row]:
         """Return the notes of the visit."""
@@ -257,7 +253,6 @@ class NotesCard(CompareCard):
         if key is None or visit is None:
             return
         if key.startswith(f"{DOOR}/"):
-            self.leave()
-            self.room.navigation.open_at("visit", key, visit.id)
+            self.go_to_visit(key, visit.id)
         else:
             self.go_to_note(key)
