@@ -9,12 +9,10 @@ import traceback
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NoReturn
 
-import click
-
 from companion import system
 from companion.cli.errors import RefusedError
-from companion.cli.group import companion
 from companion.cli.io import say
+from companion.cli.room_arguments import read_room_arguments
 from companion.domain.text import one_line
 from companion.services.case.session import ReadOnlyError
 from companion.storage.codec import UnreadableDocumentError
@@ -24,6 +22,8 @@ from companion.words import storage as storage_words
 
 if TYPE_CHECKING:
     from types import FrameType
+
+    from companion.cli.room_arguments import RoomArguments
 
 _ANSWERS = (RefusedError, StoreError, UnreadableDocumentError, ReadOnlyError)
 """Errors whose text is a sentence for people."""
@@ -65,11 +65,6 @@ def _prepare() -> None:
 
 def _refusal(error: Exception) -> tuple[str, int]:
     """Return the sentence and the exit code of an error that answers the user."""
-    if isinstance(error, click.UsageError):
-        command = error.ctx.command_path if error.ctx else "companion"
-        return words.wrong_use(error.format_message(), command), error.exit_code
-    if isinstance(error, click.ClickException):
-        return error.format_message(), error.exit_code
     if isinstance(error, ReadOnlyError):
         return storage_words.READ_ONLY_COMMAND, 1
     return str(error), error.exit_code if isinstance(error, RefusedError) else 1
@@ -77,16 +72,26 @@ def _refusal(error: Exception) -> tuple[str, int]:
 
 def _run(arguments: list[str] | None) -> int:
     try:
-        result = companion.main(args=arguments, prog_name="companion", standalone_mode=False)
-    except click.exceptions.Abort:
-        return _INTERRUPTED
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except (click.ClickException, *_ANSWERS) as error:
+        wanted = read_room_arguments(sys.argv[1:] if arguments is None else arguments)
+        if wanted is not None:
+            return _open_room(wanted)
+        from companion.cli.group import run_command
+
+        return run_command(arguments)
+    except _ANSWERS as error:
         sentence, code = _refusal(error)
         say(one_line(sentence))
         return code
-    return result if isinstance(result, int) else 0
+
+
+def _open_room(wanted: RoomArguments) -> int:
+    from companion.cli.context import CommandContext
+    from companion.cli.program import open_case, open_home
+
+    context = CommandContext(wanted.home)
+    if wanted.in_case:
+        return open_case(context, wanted.case, wanted.room)
+    return open_home(context)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from companion.cli.context import command_context
 from companion.cli.errors import RefusedError
+from companion.cli.home_option import command_context
 from companion.files import DiskFiles, whole_file
 from companion.storage.belongings import is_own_file
 from companion.storage.errors import reason

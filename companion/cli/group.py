@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import companion as package
-from companion.cli.context import command_context, put_in_order, with_home
+from companion.cli.context import put_in_order
+from companion.cli.errors import RefusedError
 from companion.cli.help import fill_in
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_line, write_out
 from companion.words import commands as words
 
@@ -143,7 +145,7 @@ def companion(context: click.Context) -> int:
         return 0
     from companion.cli.program import open_home
 
-    return open_home()
+    return open_home(command_context())
 
 
 @companion.result_callback()
@@ -153,3 +155,27 @@ def after(context: click.Context, result: object) -> object:
     if context.invoked_subcommand in WRITING:
         put_in_order(command_context().library)
     return result
+
+
+def run_command(arguments: list[str] | None) -> int:
+    """Run a command and return the exit code.
+
+    Args:
+        arguments: The words after the program's name; None takes them from the process.
+
+    Raises:
+        RefusedError: They don't name a command, or name it wrongly.
+    """
+    try:
+        result = companion.main(args=arguments, prog_name="companion", standalone_mode=False)
+    except click.exceptions.Abort as interrupted:
+        raise KeyboardInterrupt from interrupted
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "companion"
+        sentence = words.wrong_use(error.format_message(), command)
+        raise RefusedError(sentence, error.exit_code) from error
+    except click.ClickException as error:
+        raise RefusedError(error.format_message(), error.exit_code) from error
+    return result if isinstance(result, int) else 0

@@ -14,8 +14,6 @@ import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import click
-
 from companion.cli.errors import RefusedError
 from companion.domain.lines import LineSplitter
 from companion.domain.text import AT_THE_START, clean, encoding_of, from_argument, one_line
@@ -47,7 +45,9 @@ def given_or_asked(given: str | None, question: str) -> str:
     if given is not None and given != "-":
         text = typed_text(given)
     elif sys.stdin is not None and sys.stdin.isatty():
-        text = clean(click.prompt(question, default="", show_default=False, err=True))
+        from click import prompt
+
+        text = clean(prompt(question, default="", show_default=False, err=True))
     else:
         text = _first_line()
     if len(text) > MOST_ASKED:
@@ -97,8 +97,11 @@ def read_standard_input(limit: int) -> bytes:
 
 def say(sentence: str) -> None:
     """Print a remark on stderr; where stderr is closed, nothing."""
+    if sys.stderr is None:
+        return
     try:
-        click.echo(visible(from_argument(sentence)), err=True)
+        sys.stderr.write(f"{visible(from_argument(sentence))}\n")
+        sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)
 
@@ -131,7 +134,7 @@ def _try_to_print(data: bytes) -> OSError | None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _silence(sys.stdout)
-        raise click.exceptions.Exit(0) from None
+        raise SystemExit(0) from None
     except OSError as error:
         _silence(sys.stdout)
         return error

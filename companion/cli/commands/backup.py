@@ -7,9 +7,9 @@ import os
 
 import click
 
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_OUTPUT, ask_disk, new_file, refuse_own
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import say
 from companion.files import DiskFiles
 from companion.services.transfer.backup import is_backup, write_backup

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import given_or_asked, typed_text
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.cli.times import MINUTES, read_day, read_when

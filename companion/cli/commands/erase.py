@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import given_or_asked, say
 from companion.cli.lookup import listed_case_ids
 from companion.domain.text import one_line

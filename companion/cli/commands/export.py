@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from companion.cli.case_warnings import warn_about
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_OUTPUT, write_file
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import say, write_out
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.exchange.errors import ExportRefusedError

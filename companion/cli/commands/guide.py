@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_lines
 from companion.domain.folded_text import folded, holds
 from companion.services.guide import cited_sources, guide_page, guide_texts, text_blocks

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_INPUT, read_file
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_id, read_standard_input, say
 from companion.cli.lookup import find_case_id
 from companion.exchange.errors import ImportRefusedError

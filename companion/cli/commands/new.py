@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from companion.cli.context import CommandContext, command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import given_or_asked, print_id
 from companion.services.case.library import NewCase
 from companion.words import commands as words
+
+if TYPE_CHECKING:
+    from companion.cli.context import CommandContext
 
 
 @click.command("new")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import refuse_own
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_path, say
 from companion.files import DiskFiles, join
 from companion.packs import locations

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import on_one_line, say
 from companion.cli.line_reader import LineReader
 from companion.cli.lookup import find_case_id, find_visit_id, visit_name

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companion.cli.context import command_context, with_home
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_json, print_line, say
 from companion.domain.pack import ASPECT, INSTEAD_OF, SITUATION, URGENT
 from companion.words import guidance as words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from companion.cli.context import command_context, with_home
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import given_or_asked, print_id
 from companion.cli.lookup import find_case_id
 from companion.cli.times import MINUTES, read_when

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
 from companion.cli.files import ask_disk
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import say
 from companion.files import DiskFiles
 from companion.services.search.index import SearchIndex

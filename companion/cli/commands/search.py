@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from companion.cli.context import command_context, with_home
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import given_or_asked, print_json_text, print_lines, say
 from companion.domain.moments import local_day
 from companion.exchange.json.json_list import json_rows

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from companion.cli.context import command_context, with_home
 from companion.cli.errors import RefusedError
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import say
 from companion.cli.lookup import find_case_id
 from companion.words import commands as words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from companion.cli.context import command_context, with_home
+from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_path
 
 
