@@ -7,9 +7,10 @@ it, so that only it refuses anything.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from companion.commands.command import EVERY_ROOM
+from companion.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ _COMPLETION = "_COMPANION_COMPLETE"
 """The variable with which a shell asks how a line may be completed."""
 
 
-class RoomArguments(NamedTuple):
+class RoomArguments(Value):
     """What the plain arguments ask for."""
 
     home: str | None = None

@@ -6,6 +6,7 @@ What is kept is never changed by this; only what is shown.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 MARK_CONTROL: Final = "\ufffd"
@@ -20,8 +21,19 @@ _DIRECTION: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE: Final = (
     "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\U000e0000-\U000e007f"
 )
-_HIDDEN: Final = re.compile(f"[{_CONTROLS}{_DIRECTION}{_INVISIBLE}]")
+_PRINTABLE_BUT_INVISIBLE: Final = "\u034f"
+"""The one of them that Python calls printable."""
 _LINE_ENDS_AND_TABS: Final = str.maketrans("\t\n", "  ")
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    return re.compile(f"[{_CONTROLS}{_DIRECTION}{_INVISIBLE}]")
+
+
+def _is_printable(text: str) -> bool:
+    """Return whether a text surely hides nothing; most have no line end and are told at once."""
+    return text.isprintable() and _PRINTABLE_BUT_INVISIBLE not in text
 
 
 def _mark(found: re.Match[str]) -> str:
@@ -36,7 +48,7 @@ def visible(text: str) -> str:
 
     One mark for each, so that columns stay what they are; TAB and line ends are kept.
     """
-    return _HIDDEN.sub(_mark, text) if _HIDDEN.search(text) else text
+    return text if _is_printable(text) else _hidden().sub(_mark, text)
 
 
 def visible_on_a_line(text: str) -> str:
@@ -46,12 +58,14 @@ def visible_on_a_line(text: str) -> str:
 
 def is_visible(text: str) -> bool:
     """Return whether a line holds nothing that needs a mark."""
-    return _HIDDEN.search(text) is None and "\t" not in text and "\n" not in text
+    return _is_printable(text) or (
+        "\t" not in text and "\n" not in text and _hidden().search(text) is None
+    )
 
 
 def visible_json(text: str) -> str:
     """JSON with the same characters escaped, as JSON allows in every text of it."""
-    return _HIDDEN.sub(_escape, text) if _HIDDEN.search(text) else text
+    return text if _is_printable(text) else _hidden().sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:
