@@ -15,7 +15,7 @@ The life of a store (`store.Store` is what the rest of the program sees):
 ```
 open    recovery reads the files and replays the journals ──► documents in memory, findings
           no file: a new store ─ first change makes it         damaged: made from .prev, or refused
-edit    apply ─► documents compares ─► writer appends one line to .journal      at every key press
+edit    apply ─► compared with them ─► writer appends one line to .journal      at every key press
 sync    sync_thread ─► writer: .journal is on the disk itself                  at most 250 ms later
 checkpoint (journal over 256 KB, an error, closing)
         1  .tmp written and synced         2  .journal closed with a line "next", synced

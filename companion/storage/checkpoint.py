@@ -1,17 +1,32 @@
-"""One generation of a store: plain TinyDB JSON with its own checksum in `_meta`."""
+"""One generation of a store: plain TinyDB JSON with its own checksum in `_meta`.
+
+How it is written and read, and the steps by which it is put in place.
+"""
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import zlib
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from companion.domain.value import Value, replace
+from companion.files import READ_LIMIT
+from companion.storage.layout import free_name
 from companion.storage.plain_json import is_document_number, is_number, loads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.files import Files, Info
+    from companion.storage.layout import StoreFiles
 
 META = "_meta"
 """The table that carries schema, generation and checksum."""
 _META_FIELDS = {"schema", "generation", "crc32"}
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""Errors of disks without hard links (FAT, some network disks)."""
 
 Document: TypeAlias = dict[str, Any]
 """One TinyDB document: plain JSON."""
@@ -156,3 +171,72 @@ def _is_table(table: object) -> bool:
     return isinstance(table, dict) and all(
         is_document_number(key) and isinstance(document, dict) for key, document in table.items()
     )
+
+
+# Putting a generation in place
+
+
+def check_readable(size: int, path: str) -> None:
+    """Make sure that a file of so many bytes could be read back.
+
+    Raises:
+        OSError: `EFBIG`: it could not.
+    """
+    if size > READ_LIMIT:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+
+
+def _yes() -> bool:
+    return True
+
+
+def write_beside(
+    files: Files, layout: StoreFiles, raw: bytes, may_come_back: Callable[[], bool] = _yes
+) -> Info:
+    """Write the next generation beside the present one, down to the disk itself.
+
+    Args:
+        files: The interface to files.
+        layout: Where.
+        raw: The generation.
+        may_come_back: Asked before a folder that is gone is made again.
+
+    Raises:
+        OSError: The disk refuses, or the folder is gone for good; `EFBIG` where the file would be
+            too large to be read back.
+    """
+    check_readable(len(raw), layout.main)
+    try:
+        files.unlink_if_there(layout.beside)
+        files.write_new(layout.beside, raw)
+    except FileNotFoundError:
+        if not may_come_back():
+            raise
+        files.make_folder(layout.folder)
+        files.write_new(layout.beside, raw)
+    return files.info(layout.beside)
+
+
+def install(files: Files, layout: StoreFiles, *, bad: bool) -> None:
+    """Put the new generation in place and keep the present one as the previous one.
+
+    A damaged present one never takes the place of a good previous one; it is set aside.
+    """
+    if bad and files.exists(layout.main):
+        files.replace(layout.main, free_name(files, layout.main, "damaged"))
+    elif not bad:
+        _keep_previous(files, layout)
+    files.replace(layout.beside, layout.main)
+    files.sync_folder(layout.folder)
+
+
+def _keep_previous(files: Files, layout: StoreFiles) -> None:
+    if not files.exists(layout.main):
+        return
+    files.unlink_if_there(layout.previous)
+    try:
+        files.link(layout.main, layout.previous)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        files.replace(layout.main, layout.previous)

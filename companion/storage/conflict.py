@@ -14,8 +14,8 @@ from companion.storage.checkpoint import (
     decode,
     encode,
     serialise,
+    write_beside,
 )
-from companion.storage.journal_file import write_beside
 from companion.storage.layout import StoreFiles, free_name
 from companion.storage.recovery import load
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from companion.files import Files, Info
-    from companion.storage.journal_file import JournalFile
+    from companion.storage.journal import JournalFile
 
 _ENDING = ".json"
 

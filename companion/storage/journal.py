@@ -14,20 +14,30 @@ after it counts, so that the state is one that was once on the screen.
 A line with a right checksum whose content is none of these was written by a later version, or by
 hand. The part that can be understood counts; the rest is left out, and the journal says that it
 holds more than is known here, so that no later write replaces it.
+
+`JournalFile` is the journal in use, to which these lines are appended.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from msgspec import Struct
+
 from companion.domain.value import Value
-from companion.storage.checkpoint import META, dump
+from companion.storage.checkpoint import META, check_readable, dump
+from companion.storage.layout import free_name
 from companion.storage.plain_json import is_document_number, is_number, loads
 from companion.storage.text_delta import is_splice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from companion.files import Files
+    from companion.storage.layout import StoreFiles
 
 _PREFIX = 9
 """Characters: eight digits of the checksum and a blank."""
@@ -239,3 +249,118 @@ _FIELDS: dict[str, dict[str, Callable[[object], bool]]] = {
 
 def _generation(lines: list[Line | None]) -> int | None:
     return next((line["g"] for line in lines if line and "g" in line), None)
+
+
+# The file in use
+
+
+class Taken(OSError):  # noqa: N818 - the state it is in
+    """Another program writes to this journal: one of the two lost the case's lock."""
+
+
+class JournalFile(Struct):
+    """The journal in use; opened when first needed."""
+
+    files: Files
+    path: str
+    """Where it was made or found."""
+    generation: int
+    """The generation it goes on from."""
+    inode: int
+    """Identifies the file, also when it is renamed."""
+    size: int = 0
+    """Bytes."""
+    records: int = 0
+    """Transactions in it."""
+    handle: int | None = None
+    """Open for appending; None while it is closed."""
+
+    def append(self, data: bytes, records: int = 0) -> None:
+        """Add lines in one write.
+
+        Raises:
+            OSError: Part of it may have been written; never append again. `ESTALE` when the file
+                was replaced or changed, so that the lines would not be read; `EFBIG` where the
+                journal would get too large to be read back; `Taken`.
+        """
+        check_readable(self.size + len(data), self.path)
+        handle = self.open_handle()
+        self.check()
+        self.files.write_all(handle, data)
+        self.size += len(data)
+        self.records += records
+
+    def check(self) -> None:
+        """Make sure that the name still leads to this file, and that no other program wrote to it.
+
+        Raises:
+            OSError: `ESTALE` when not.
+        """
+        if not self.files.is_same_file(self.path, self.inode, self.size):
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), self.path)
+
+    def datasync(self) -> None:
+        """Return once all of it is on the disk itself."""
+        self.files.datasync(self.open_handle())
+
+    def sync(self) -> None:
+        """As `datasync`, with the file's own entry, for a new file."""
+        self.files.sync(self.open_handle())
+
+    def close(self) -> None:
+        """Close the handle; an error no longer matters."""
+        if self.handle is None:
+            return
+        handle, self.handle = self.handle, None
+        try:
+            self.files.close(handle)
+        except OSError:
+            # All that counts was synced before, or is written again elsewhere.
+            return
+
+    def open_handle(self) -> int:
+        """Return the handle, opened now if it was not.
+
+        Raises:
+            OSError: `ESTALE` when another file has its name; `Taken`.
+        """
+        if self.handle is None:
+            self.check()
+            handle = self.files.open_append(self.path)
+            if not self.files.try_lock_open(handle):
+                self.files.close(handle)
+                raise Taken(errno.EBUSY, os.strerror(errno.EBUSY), self.path)
+            self.handle = handle
+        return self.handle
+
+
+def set_journal_aside(files: Files, layout: StoreFiles, journal: JournalFile, *, bad: bool) -> None:
+    """Move the journal to the place of the previous one; a damaged or strange one is set aside.
+
+    No edit may come in meanwhile: the journal is closed for the move, as Windows moves no open
+    file, and the next edit opens it at its new place.
+    """
+    try:
+        found = files.info(layout.journal)
+    except FileNotFoundError:
+        return
+    journal.close()
+    if bad or (found.inode, found.size) != (journal.inode, journal.size):
+        files.replace(layout.journal, free_name(files, layout.journal, "damaged"))
+    else:
+        files.replace(layout.journal, layout.journal_previous)
+        journal.path = layout.journal_previous
+
+
+def make_journal(files: Files, layout: StoreFiles, generation: int, head: bytes) -> JournalFile:
+    """Return a new journal with its first line; nothing is synced yet."""
+    handle = files.create(layout.journal)
+    journal = JournalFile(files, layout.journal, generation, 0, handle=handle)
+    try:
+        files.try_lock_open(handle)
+        journal.inode = files.info(layout.journal).inode
+        journal.append(head)
+    except OSError:
+        journal.close()
+        raise
+    return journal

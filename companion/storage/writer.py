@@ -23,7 +23,7 @@ import os
 import threading
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from companion.storage.checkpoint import Document, encode
+from companion.storage.checkpoint import encode, install, write_beside
 from companion.storage.conflict import (
     compare_in_place,
     free_copy,
@@ -31,16 +31,16 @@ from companion.storage.conflict import (
     write_alien_changes,
     write_copy,
 )
-from companion.storage.documents import Texts, complete_texts
 from companion.storage.findings import Finding, FindingKind
-from companion.storage.journal import closing_line, durable_line, head_line, record_line
-from companion.storage.journal_file import (
+from companion.storage.journal import (
     JournalFile,
     Taken,
-    install,
+    closing_line,
+    durable_line,
+    head_line,
     make_journal,
+    record_line,
     set_journal_aside,
-    write_beside,
 )
 from companion.storage.layout import free_name
 
@@ -52,7 +52,8 @@ if TYPE_CHECKING:
     from companion.storage.open_options import OpenOptions
     from companion.storage.recovery import Loaded
 
-Snapshot: TypeAlias = tuple[Texts, dict[tuple[str, str], Document]]
+Snapshot: TypeAlias = "Callable[[], dict[str, dict[str, str]]]"
+"""The state as it was at one moment; returns the JSON text of each document, by table and id."""
 
 
 class _Overtaken(OSError):  # noqa: N818 - the state it is in
@@ -310,7 +311,7 @@ class Writer:
             self._broken = self._broken or moving
             number, journal_first = self.number, not self._broken
         generation = self._highest + 1
-        raw, crc32 = encode(complete_texts(*snapshot), self._options.schema, generation)
+        raw, crc32 = encode(snapshot(), self._options.schema, generation)
         info = write_beside(self._files, layout, raw, self._options.may_come_back)
         head = head_line(generation, crc32, number)
         if journal_first:

@@ -9,7 +9,7 @@ from tinydb import TinyDB
 
 from companion.files import READ_LIMIT
 from companion.files.memory import MemoryFiles
-from companion.storage import journal_file, limits
+from companion.storage import checkpoint, limits
 from companion.storage.limits import MOST_IN_A_STORE, MOST_IN_A_TEXT, fits_a_text, has_room
 from companion.storage.open_options import OpenOptions
 from companion.storage.store import Edit, Store, read_store
@@ -72,7 +72,7 @@ def test_a_store_that_is_nearly_full_takes_no_more() -> None:
 def test_beneath_all_that_the_disk_itself_refuses_and_what_is_there_stays_readable(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(journal_file, "READ_LIMIT", 50_000)
+    monkeypatch.setattr(checkpoint, "READ_LIMIT", 50_000)
     files = MemoryFiles()
     store = new(files)
     store.apply([Edit("notes", 1, {"text": "first"})])
@@ -89,7 +89,7 @@ def test_beneath_all_that_the_disk_itself_refuses_and_what_is_there_stays_readab
 
 
 def test_a_journal_never_grows_past_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal_file, "READ_LIMIT", 50_000)
+    monkeypatch.setattr(checkpoint, "READ_LIMIT", 50_000)
     files = MemoryFiles()
     store = new(files)
     store.writer.background = True
