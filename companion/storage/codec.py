@@ -1,7 +1,8 @@
-"""Domain values to and from the plain documents that a store keeps."""
+"""Domain values to and from the plain documents that a store keeps, and the history of changes."""
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import datetime
 from functools import cache
@@ -10,16 +11,17 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 import msgspec
 
 from companion.domain.case import CaseAbout, CaseFile
-from companion.domain.changes import StoreFile, field_names, rows, table_names
+from companion.domain.changes import Inverse, StoreFile, field_names, rows, table_names
 from companion.domain.entity import ID_PATTERN
 from companion.domain.moments import FIRST_YEAR, LAST_YEAR, told
 from companion.domain.text import clean
-from companion.domain.value import replace
+from companion.domain.value import Value, replace
 from companion.domain.visit import VisitAbout, VisitFile
+from companion.storage.plain_json import FAR
 from companion.words import storage as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from companion.domain.entity import Entity
 
@@ -263,3 +265,105 @@ def to_tables(file: StoreFile) -> Tables:
         table: {number: to_document(entity) for number, entity in enumerate(rows(file, table), 1)}
         for table in table_names(type(file))
     }
+
+
+# The history
+
+HISTORY = "_history"
+"""The table of changes that can be taken back.
+
+No word is only here: an entry that cannot be understood is left where it is, and cannot be taken
+back.
+"""
+
+
+class HistoryEntry(Value):
+    """One change that can be undone, or redone."""
+
+    id: str
+    """Random id."""
+    at: int
+    """UTC milliseconds, never less than those of an earlier change."""
+    n: int
+    """Counter within that millisecond."""
+    sentence: str
+    """The sentence about the change, for the user."""
+    inverses: tuple[Inverse, ...]
+    """The values that undo it; once it is undone, those that redo it."""
+    undone: bool
+    place: int
+    """Document number in the history table."""
+    size: int
+    """Approximate size in bytes."""
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Sort key: greater for later changes."""
+        return self.at, self.n
+
+
+class _KeptInverse(msgspec.Struct, forbid_unknown_fields=True):
+    """The change that restores one entity, as it is kept."""
+
+    table: str
+    id: str
+    fields: dict[str, Any]
+    """Field name to value, as plain JSON."""
+
+
+class _KeptChange(msgspec.Struct, forbid_unknown_fields=True):
+    """One entry of the history, as it is kept."""
+
+    id: str
+    at: int
+    n: int
+    sentence: str
+    undone: bool
+    edits: list[_KeptInverse]
+
+
+def document_of(entry: HistoryEntry) -> Document:
+    """Return the document that keeps an entry."""
+    edits = [
+        _KeptInverse(each.table, each.id, fields_to_builtins(each.fields))
+        for each in entry.inverses
+    ]
+    kept = _KeptChange(entry.id, entry.at, entry.n, entry.sentence, entry.undone, edits)
+    document: Document = msgspec.to_builtins(kept)
+    return document
+
+
+def size_of(document: Document) -> int:
+    """Return the bytes that a document takes, about."""
+    return len(json.dumps(document))
+
+
+def entries_in(
+    documents: Mapping[int, Document], kinds: Mapping[str, type[Entity]]
+) -> list[HistoryEntry]:
+    """Return the entries that are understood, oldest first; the others stay as they are.
+
+    Args:
+        documents: The table.
+        kinds: Table name to the type of its entities.
+    """
+    return sorted(_entries(documents, kinds), key=lambda entry: entry.order)
+
+
+def _entries(
+    documents: Mapping[int, Document], kinds: Mapping[str, type[Entity]]
+) -> Iterator[HistoryEntry]:
+    for place, document in sound({HISTORY: dict(documents)})[HISTORY].items():
+        try:
+            kept = msgspec.convert(document, _KeptChange)
+            inverses = tuple(
+                Inverse(edit.table, edit.id, fields_from_builtins(kinds[edit.table], edit.fields))
+                for edit in kept.edits
+            )
+        except (msgspec.ValidationError, UnreadableDocumentError, KeyError):
+            continue
+        if 0 <= kept.at < FAR and -1 <= kept.n < FAR:
+            size = size_of(documents[place])
+            yield HistoryEntry(
+                kept.id, kept.at, kept.n, kept.sentence, inverses, kept.undone, place, size
+            )

@@ -1,4 +1,4 @@
-"""An open case: read it, change it, undo changes."""
+"""An open case and its visits: read them, change them, undo changes; whether all is saved."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from companion.domain.changes import StoreFile, find_by_id
+from companion.domain.changes import StoreFile, find_by_id, with_head
 from companion.domain.cover_choice import Covering, covering_of
 from companion.domain.entity import is_id
 from companion.domain.stamps import Clock
+from companion.domain.text import is_blank
 from companion.domain.undo_scope import COMPARE, PREPARE, VISIT, hides_words, rooms_of
+from companion.domain.value import Value
 from companion.domain.veil import FROM_NOTE, Veil, veil_of
 from companion.domain.visit import VisitFile
 from companion.files import folder_of
 from companion.services.case.files import CaseFiles
-from companion.services.case.saved_state import saved_state_of
 from companion.services.case.window_drafts import WindowDrafts
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
@@ -31,11 +32,10 @@ if TYPE_CHECKING:
     from companion.domain.question import Question
     from companion.files.folder_watch import FolderWatch
     from companion.services.case.files import ReadError
-    from companion.services.case.saved_state import SavedState
     from companion.services.case.undoable_file import UndoableFile
     from companion.services.context import AppContext
+    from companion.storage.codec import HistoryEntry
     from companion.storage.findings import Finding
-    from companion.storage.history import HistoryEntry
     from companion.storage.lock import CaseLock
 
     Fits = Callable[[HistoryEntry], bool]
@@ -49,6 +49,27 @@ ValueT = TypeVar("ValueT", bound=StoreFile)
 
 class ReadOnlyError(RuntimeError):
     """A case that can only be read was to be changed."""
+
+
+class SavedState(Value):
+    """Whether everything typed is in a file, and in which.
+
+    The word on the last line, the answers of Ctrl+S and Ctrl+C, the question before closing, the
+    words after it and the end of a command all ask this. *Saved* is said only while every character
+    is in a file that a command reads.
+    """
+
+    error: OSError | None = None
+    """Why something is in no file; None when all is in one."""
+    can_keep: bool = True
+    """Whether text typed from now on would be in a file."""
+    waits: bool = False
+    """Whether text waits in a file of this window until the visit can be written."""
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether *saved* may be said: everything is in the case itself."""
+        return self.error is None and not self.waits
 
 
 class CaseSession:
@@ -209,9 +230,17 @@ class CaseSession:
 
     @property
     def saved_state(self) -> SavedState:
-        """Whether everything typed is saved."""
+        """Whether everything typed is saved: in the open stores, or in drafts of this window."""
         databases = (store.database for store in self._files.opened())
-        return saved_state_of(databases, self.drafts.own())
+        errors = [database.error for database in databases if database.error is not None]
+        drafts = self.drafts.own()
+        typed = [draft for draft in drafts if not is_blank(draft.text)]
+        errors += [draft.error for draft in typed if draft.error is not None]
+        return SavedState(
+            error=errors[0] if errors else None,
+            can_keep=not errors and all(draft.error is None for draft in drafts),
+            waits=any(draft.error is None for draft in typed),
+        )
 
     def reload_if_changed(self) -> bool:
         """Read what another window has written; return whether anything changed."""
@@ -489,6 +518,35 @@ class CaseSession:
         if (error := self.saved_state.error) is not None:
             path = self.context.case_path(self.case_id)
             raise NotAllKept(folder_of(path), error)
+
+
+class OpenVisit:
+    """A visit that is open to be changed; the parts of its editor share it."""
+
+    def __init__(self, session: CaseSession, visit_id: str) -> None:
+        self.session = session
+        self.visit_id = visit_id
+
+    @property
+    def visit(self) -> VisitFile:
+        """The visit as it stands."""
+        return self.session.visit(self.visit_id)
+
+    def now(self) -> datetime:
+        """Return the time, aware, UTC, whole milliseconds."""
+        return self.session.now()
+
+    def new_id(self) -> str:
+        """Return a new random id."""
+        return self.session.context.new_id()
+
+    def change(self, sentence: str, change: Callable[[VisitFile], VisitFile]) -> None:
+        """Change the visit; an empty sentence makes no step of undo."""
+        self.session.change_visit(self.visit_id, sentence, change)
+
+    def change_head(self, sentence: str, **values: Any) -> None:  # noqa: ANN401
+        """Change some fields of the visit itself."""
+        self.change(sentence, lambda visit: with_head(visit, **values))
 
 
 def _order(found: StoredEntry) -> tuple[int, int]:

@@ -16,8 +16,15 @@ from companion.domain.changes import (
 from companion.domain.question_rows import numbers_kept
 from companion.domain.value import replace
 from companion.domain.visit import VisitFile
-from companion.storage.codec import kinds_of, to_document
-from companion.storage.history import HISTORY, HistoryEntry, document_of, entries_in, size_of
+from companion.storage.codec import (
+    HISTORY,
+    HistoryEntry,
+    document_of,
+    entries_in,
+    kinds_of,
+    size_of,
+    to_document,
+)
 from companion.storage.plain_json import FAR
 from companion.storage.store import Edit
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.domain.people import Person
-    from companion.services.visit.open_visit import OpenVisit
+    from companion.services.case.session import OpenVisit
     from companion.services.visit.people import VisitPeople
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.words import visit as words
 
 if TYPE_CHECKING:
-    from companion.services.visit.open_visit import OpenVisit
+    from companion.services.case.session import OpenVisit
 
 
 class VisitClock:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.services.case.session import OpenVisit
 from companion.services.visit.answers import VisitAnswers
 from companion.services.visit.clock import VisitClock
 from companion.services.visit.line import UnfinishedLine
 from companion.services.visit.notes import VisitNotes
-from companion.services.visit.open_visit import OpenVisit
 from companion.services.visit.people import VisitPeople
 from companion.services.visit.questions import VisitQuestions
 

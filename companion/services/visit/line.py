@@ -11,8 +11,8 @@ from companion.words import visit as words
 
 if TYPE_CHECKING:
     from companion.domain.note import Note
+    from companion.services.case.session import OpenVisit
     from companion.services.visit.notes import VisitNotes
-    from companion.services.visit.open_visit import OpenVisit
 
 
 class UnfinishedLine:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.question import CarryTo, Question
     from companion.domain.visit import VisitFile
-    from companion.services.visit.open_visit import OpenVisit
+    from companion.services.case.session import OpenVisit
     from companion.services.visit.questions import VisitQuestions
 
 LONGEST_NAME = 40

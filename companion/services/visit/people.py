@@ -10,7 +10,7 @@ from companion.domain.people import WRITERS, Person, Role
 from companion.words import visit as words
 
 if TYPE_CHECKING:
-    from companion.services.visit.open_visit import OpenVisit
+    from companion.services.case.session import OpenVisit
 
 
 def display_name(person: Person | None) -> str:

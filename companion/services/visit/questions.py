@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
-    from companion.services.visit.open_visit import OpenVisit
+    from companion.services.case.session import OpenVisit
 
 NEXT_STATE = {
     QuestionState.OPEN: QuestionState.ANSWERED,

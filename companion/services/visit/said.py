@@ -11,7 +11,7 @@ from companion.domain.text import is_blank
 from companion.domain.visit import SaidText
 from companion.exchange.papers.said_paper import said_material
 from companion.exchange.redaction import for_audience
-from companion.services.visit.open_visit import OpenVisit
+from companion.services.case.session import OpenVisit
 from companion.words import said as words
 
 if TYPE_CHECKING:
