@@ -72,7 +72,7 @@ def minutes_spent(visit: VisitFile) -> dict[str | None, int]:
     """Return whole minutes by question, None for other notes; empty where the stamps tell nothing.
 
     What lies between two notes belongs to the question of the second: first it is said, then it is
-    written. A visit that was written down on another day, or in a few minutes, tells nothing.
+    written. A visit that was written down on a later day, or in a few minutes, tells nothing.
     """
     started = visit.head.started_at
     if started is None or is_from_memory(visit.head):
@@ -90,7 +90,8 @@ def minutes_spent(visit: VisitFile) -> dict[str | None, int]:
 
 
 def is_from_memory(about: VisitAbout) -> bool:
-    """Return whether a visit was written down once it was over, or on another day than it was."""
+    """Return whether a visit was written down once it was over, or on a later day than it was."""
     if about.started_at is None or was_over(about):
         return was_over(about)
-    return day_of_visit(about) != here(about.started_at, zone_of(about)).date()
+    day, started_on = day_of_visit(about), here(about.started_at, zone_of(about)).date()
+    return day is not None and day < started_on

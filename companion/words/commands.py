@@ -73,11 +73,9 @@ def several(given: str) -> str:
 
 
 def not_a_time(given: str) -> str:
-    """A time that cannot be read."""
-    return (
-        f"{given} isn't a time Companion can read; try: Dec 3 2 pm, 2026-12-03T14:00, "
-        "or 2026-12-03 for a whole day."
-    )
+    """A time that cannot be read, or none."""
+    problem = f"{given} isn't a time Companion can read" if given.strip() else "No time was given"
+    return f"{problem}; try: Dec 3 2 pm, 2026-12-03T14:00, or 2026-12-03 for a whole day."
 
 
 def taken_for(told: str) -> str:

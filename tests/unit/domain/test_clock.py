@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.domain.clock import minutes_left, was_set_back
+from companion.domain.clock import is_from_memory, minutes_left, was_set_back
 from companion.domain.note import Note
 from companion.domain.visit import VisitAbout, VisitFile
 
@@ -45,3 +45,14 @@ def test_a_clock_that_shows_a_time_before_the_last_note_was_set_back(
     notes: tuple[int, ...], gone: int, back: bool
 ) -> None:
     assert was_set_back(visit(*notes), BEGAN + timedelta(minutes=gone)) is back
+
+
+@pytest.mark.parametrize(
+    ("planned", "remembered"),
+    [("2026-12-02T13:00", True), ("2026-12-03T13:00", False), ("2026-12-04T13:00", False)],
+)
+def test_only_a_visit_that_was_on_an_earlier_day_is_written_down_from_memory(
+    planned: str, remembered: bool
+) -> None:
+    about = VisitAbout(id="visit001", at=planned, zone="UTC", started_at=BEGAN)
+    assert is_from_memory(about) is remembered
