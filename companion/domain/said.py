@@ -117,10 +117,11 @@ def parts_told(material: SaidMaterial) -> tuple[ToldPart, ...]:
     return _Telling(material).parts()
 
 
-def notes_elsewhere(material: SaidMaterial, parts: Iterable[ToldPart]) -> int:
-    """Return how many notes that a reader may see stand in no part."""
+def notes_elsewhere(material: SaidMaterial, parts: Iterable[ToldPart]) -> tuple[str, ...]:
+    """Return the ids of the notes that a reader may see and that stand in no part."""
     there = {each for part in parts for sentence in part.sentences for each in sentence.note_ids}
-    return sum(note.id not in there for note in _Telling(material).notes if not is_blank(note.text))
+    notes = (note for note in _Telling(material).notes if not is_blank(note.text))
+    return tuple(note.id for note in notes if note.id not in there)
 
 
 class _Telling:

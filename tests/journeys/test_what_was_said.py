@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.services.visit.editor import VisitEditor
+from companion.ui.visit.panes import NotePane
 from companion.words import letters
 from companion.words import said as words
 from tests.journeys.conftest import SMALL, WIDE, screen_text
@@ -41,6 +42,29 @@ async def test_esc_goes_back_to_the_end_and_a_letter_goes_on_typing(app: Compani
         assert "What now?" in screen_text(app)
         await pilot.press("2", *"so kind", "enter")
         assert texts_of(app)[-1] == "so kind"
+
+
+async def test_a_blank_part_leads_to_the_notes_that_stand_in_no_part(app: CompanionApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"factor every week", "enter", *NOTED, *END, "2", "down")
+        assert words.WHY_EMPTY_NOTES in screen_text(app)
+        await pilot.press("enter")
+        assert words.CARD_TITLE not in screen_text(app)
+        assert app.screen.query_one(NotePane).cursor_key == visit_of(app).notes[0].id
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(60, 5), (80, 4)])
+async def test_what_can_be_done_at_the_end_stands_in_one_column_where_it_is_narrow(
+    app: CompanionApp, columns: int, lines: int
+) -> None:
+    async with app.run_test(size=(columns, 24)) as pilot:
+        await pilot.press(*END)
+        await pilot.press(*["down"] * 9, *["up"] * 3)
+        shown = screen_text(app).splitlines()
+        first = next(n for n, line in enumerate(shown) if "1  Write it down" in line)
+        last = next(n for n, line in enumerate(shown) if "4  Stop for today" in line)
+        assert last - first + 1 == lines
+        assert "5 questions, one at a time" in " ".join(shown)
 
 
 async def test_a_part_is_rewritten_as_a_text_and_stays_so(app: CompanionApp) -> None:

@@ -91,7 +91,7 @@ def said_paper(
     material = said_material(context.shared, visit, now)
     parts = parts_told(material)
     sheet = LARGE_TWO if large else USUAL
-    remark = words.only_in_notes(notes_elsewhere(material, parts))
+    remark = words.only_in_notes(len(notes_elsewhere(material, parts)))
     for heading, layout in ((_HEADING, _under_headings), (_LABEL, _behind_labels)):
         room = sheet.room - _AROUND
         while True:

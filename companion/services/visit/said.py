@@ -27,9 +27,9 @@ class SaidPage:
     def __init__(self, session: CaseSession, visit_id: str) -> None:
         self._session = session
         self._here = OpenVisit(session, visit_id)
-        self._made: tuple[CaseFile, VisitFile, tuple[ToldPart, ...], int] | None = None
+        self._made: tuple[CaseFile, VisitFile, tuple[ToldPart, ...], tuple[str, ...]] | None = None
 
-    def _told(self) -> tuple[CaseFile, VisitFile, tuple[ToldPart, ...], int]:
+    def _told(self) -> tuple[CaseFile, VisitFile, tuple[ToldPart, ...], tuple[str, ...]]:
         """Return the parts as they are now; made again only after a change."""
         file, visit = self._session.file, self._here.visit
         if self._made is None or self._made[0] is not file or self._made[1] is not visit:
@@ -46,8 +46,8 @@ class SaidPage:
         return self._told()[2]
 
     @property
-    def only_in_notes(self) -> int:
-        """How many notes stand in no part."""
+    def only_in_notes(self) -> tuple[str, ...]:
+        """The ids of the notes that stand in no part."""
         return self._told()[3]
 
     def part(self, name: str) -> ToldPart | None:

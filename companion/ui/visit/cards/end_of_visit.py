@@ -8,6 +8,7 @@ from companion.domain.clock import is_from_memory
 from companion.domain.correction import StepsTold
 from companion.domain.date_input import day_of
 from companion.domain.question import CarryTo, QuestionState
+from companion.domain.value import replace
 from companion.services.compare.steps import Steps
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
@@ -15,6 +16,7 @@ from companion.ui.visit.cards.debrief import first_card, questions_of
 from companion.ui.visit.cards.details import DetailsCard
 from companion.ui.visit.cards.due_date import DueDateCard
 from companion.ui.visit.cards.open_items import OpenItem, is_open, open_items, steps_to_do
+from companion.ui.visit.cards.option_card import WIDE as WITH_ASIDES
 from companion.ui.visit.cards.option_card import Option, line, option_rows
 from companion.ui.visit.cards.read_back import ReadBackCard
 from companion.ui.visit.cards.said import SaidCard
@@ -79,7 +81,13 @@ class EndOfVisitCard(Card):
     def _lines(self) -> int:
         """Return how many lines the card has without those that can be left out."""
         items = len(self._matters())
-        return len(self._summary()) + 1 + items + bool(items) + len(self._after()) + 1 + len(NOW)
+        before = len(self._summary()) + 1 + items + bool(items) + len(self._after())
+        return before + 1 + len(NOW) + self._is_narrow
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether what can be done now has one column: the option chosen says more below it."""
+        return self.context.card_width < WITH_ASIDES
 
     def _has_room(self, more: int) -> bool:
         """Return whether so many lines more are in view with all others."""
@@ -158,14 +166,21 @@ class EndOfVisitCard(Card):
     def _debrief_aside(self) -> str:
         return words.end_debrief_aside(len(questions_of(self.state)))
 
-    def _now(self) -> list[Row]:
+    def _now(self, here: str) -> list[Row]:
+        """Return what can be done now."""
         options = (
             Option("fresh", words.END_DEBRIEF, self._debrief_aside(), 1),
             Option("said", words.END_SAID, words.END_SAID_ASIDE, 2),
             Option("read", words.END_READ, words.END_READ_ASIDE, 3),
             Option("stop", words.END_STOP, words.END_STOP_ASIDE, 4),
         )
-        return [line("now", words.END_NOW, "heading"), *option_rows(options)]
+        if self._is_narrow:
+            under = {each.key: each.aside for each in options if each.key == here}
+            titles = option_rows(tuple(replace(each, aside="") for each in options))
+            rows = [replace(row, under=under.get(row.key, "")) for row in titles]
+        else:
+            rows = [*option_rows(options)]
+        return [line("now", words.END_NOW, "heading"), *rows]
 
     def view(self) -> CardView:
         """Return answered and open questions, steps, covered notes, and what to do now."""
@@ -173,7 +188,8 @@ class EndOfVisitCard(Card):
         notes = len(self.state.visit.live_notes)
         keys = self._keys()
         self.at = min(self.at, len(keys) - 1)
-        here, now = keys[self.at], self._now()
+        here = keys[self.at]
+        now = self._now(here)
         if self._now_stands_first():
             rows = [*now, *self._summary(), *self._matter_rows(here), *self._after()]
         else:

@@ -79,14 +79,17 @@ class SaidCard(Card):
 
     def _end(self) -> str:
         """Return the last line: how many notes are not here, and that it can be printed."""
-        remark = words.only_in_notes(self.page.only_in_notes)
+        remark = words.only_in_notes(len(self.page.only_in_notes))
         return f"{remark} {words.TO_PAPERS}" if remark else words.TO_PAPERS
 
     def _why_empty(self) -> tuple[str, ...]:
         """Return why a part is empty though notes are there: nothing tells where they belong."""
         told = {part.part for part in self.page.parts if part.sentences}
-        placeless = SaidPart.ALSO in told or self.page.only_in_notes
-        return (words.WHY_EMPTY,) if placeless and not told.issuperset(FROM_QUESTIONS) else ()
+        if told.issuperset(FROM_QUESTIONS):
+            return ()
+        if self.page.only_in_notes:
+            return (words.WHY_EMPTY_NOTES,)
+        return (words.WHY_EMPTY,) if SaidPart.ALSO in told else ()
 
     def rows(self) -> tuple[Row, ...]:
         """Return the sentences part by part, then what has no room, then what can be done."""
@@ -163,7 +166,7 @@ class SaidCard(Card):
         return name, sentences[at] if at < len(sentences) else None
 
     def _go_on(self) -> None:
-        """Show everything, or go to what is behind the sentence."""
+        """Show everything, or go to what is behind the sentence; behind a blank, other notes."""
         if self.at == ALL:
             self.whole = not self.whole
             return
@@ -172,7 +175,8 @@ class SaidCard(Card):
             return
         _, sentence = self._here()
         ids = {note.id for note in self.state.visit.live_notes}
-        note_id = next((each for each in sentence.note_ids if each in ids), "") if sentence else ""
+        behind = sentence.note_ids if sentence is not None else self.page.only_in_notes
+        note_id = next((each for each in behind if each in ids), "")
         if note_id:
             self.context.go_to_note(note_id)
         elif sentence is not None and sentence.door:
