@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from companion.commands.catalogue import COMMANDS
-from companion.commands.command import EVERY_ROOM, Command
+from companion.commands.catalogue import COMMANDS, EVERY_ROOM, Command
 from companion.ui.rooms.key_names import key_name
 from companion.words import command_help
 from companion.words.rooms import NAMES

@@ -7,8 +7,7 @@ from collections import Counter
 
 import pytest
 
-from companion.commands.catalogue import BY_ID, COMMANDS, of_room
-from companion.commands.command import EVERY_ROOM, Command
+from companion.commands.catalogue import BY_ID, COMMANDS, EVERY_ROOM, Command, of_room
 from companion.commands.keymap import is_key, read_keymap
 from companion.packs.catalogue import Catalogue
 from companion.services.case.library import CaseLibrary

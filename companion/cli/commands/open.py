@@ -6,7 +6,7 @@ import click
 
 from companion.cli.home_option import command_context, with_home
 from companion.cli.program import open_case
-from companion.commands.command import EVERY_ROOM
+from companion.commands.catalogue import EVERY_ROOM
 
 
 @click.command("open")

@@ -14,7 +14,7 @@ from companion.words.rooms import BETWEEN, LABELS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from companion.commands.command import Command
+    from companion.commands.catalogue import Command
 
 _OWN_TO_WIDGETS = frozenset(
     {

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from companion.commands.catalogue import BY_ID, COMMANDS, of_room
-from companion.commands.command import EVERY_ROOM
+from companion.commands.catalogue import BY_ID, COMMANDS, EVERY_ROOM, of_room
 from companion.domain.folded_text import folded, holds
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.key_names import key_name
@@ -20,7 +19,7 @@ from companion.words import rooms as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from companion.commands.command import Command
+    from companion.commands.catalogue import Command
 
 ANYWHERE = ("app.", "room.")
 """The beginnings of ids of the commands that every room has."""

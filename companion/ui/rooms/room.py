@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from companion.commands.command import EVERY_ROOM
+from companion.commands.catalogue import EVERY_ROOM
 from companion.storage.errors import reason
 from companion.storage.findings import LASTING, gravest
 from companion.ui.rooms.bindings import footer

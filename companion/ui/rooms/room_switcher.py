@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from companion.commands.command import EVERY_ROOM
+from companion.commands.catalogue import EVERY_ROOM
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.terminal.editing_keys import digit_of
 from companion.ui.widgets.notice import EDGES
