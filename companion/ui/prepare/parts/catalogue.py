@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.ui.prepare.parts.answers import ExpectationPart, NumbersPart, OpeningPart, RolePart
+from companion.ui.prepare.parts.checklist import PrioritiesPart, ReasonsPart
 from companion.ui.prepare.parts.enough import EnoughPart
-from companion.ui.prepare.parts.expectation import ExpectationPart
 from companion.ui.prepare.parts.goal import GoalPart
-from companion.ui.prepare.parts.history import HistoryPart
-from companion.ui.prepare.parts.medicines import MedicinesPart
-from companion.ui.prepare.parts.numbers import NumbersPart
-from companion.ui.prepare.parts.opening_sentences import OpeningPart
+from companion.ui.prepare.parts.lines import HistoryPart, MedicinesPart
 from companion.ui.prepare.parts.opinion import OpinionPart
 from companion.ui.prepare.parts.page import PagePart
 from companion.ui.prepare.parts.people import PeoplePart
-from companion.ui.prepare.parts.priorities import PrioritiesPart
 from companion.ui.prepare.parts.questions import QuestionsPart
-from companion.ui.prepare.parts.reasons import ReasonsPart
 from companion.ui.prepare.parts.records import RecordsPart
 from companion.ui.prepare.parts.results import ResultsPart
-from companion.ui.prepare.parts.role import RolePart
 from companion.ui.prepare.parts.tell_the_doctor import TellingPart
 from companion.ui.prepare.parts.time import TimePart
 from companion.ui.prepare.parts.visit import VisitPart

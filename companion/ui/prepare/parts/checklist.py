@@ -1,4 +1,7 @@
-"""The base of parts in which guidance is ticked, or lines are added in the patient's own words."""
+"""Parts in which guidance is ticked, or lines are added in the patient's own words.
+
+These are the reasons for another opinion, and the priorities: what matters to the patient.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from companion.domain.preparation import Matter, Reason
 from companion.services.prepare.checklist import Checklist
 from companion.services.prepare.preparation import short
 from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult, with_headings
-from companion.ui.prepare.rows import add_row, heading, kind_of, tick_row
+from companion.ui.prepare.rows import TICKED, add_row, heading, kind_of, tick_row
 from companion.words import prepare as words
 from companion.words.compare import star_word
 from companion.words.rooms import taken_out
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from companion.domain.case import CopiedText
     from companion.services.case.session import CaseSession
     from companion.ui.widgets.line_list import Row
+
+FIRST = 8
+"""Reasons that are offered without being asked for."""
 
 
 def choice_rows(chosen: tuple[Reason | Matter, ...], offered: tuple[CopiedText, ...]) -> list[Row]:
@@ -129,3 +135,77 @@ class ChecklistPart(Part):
             "reword": self.reword,
             "take_away": self.take_away,
         }
+
+
+class ReasonsPart(ChecklistPart):
+    """Why another opinion: a few reasons, and the others when they are asked for."""
+
+    NAME = "reasons"
+    TABLE = "reasons"
+    KIND = "reason"
+    LABEL = words.REASON_LABEL
+
+    def __init__(self, session: CaseSession) -> None:
+        super().__init__(session)
+        self._all = False
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the row for own words, what was chosen, the first that are offered."""
+        rows = super().rows()
+        shown = rows if self._all else first_of(rows, FIRST)
+        more = len(_offered(rows)) - len(_offered(shown))
+        return (*shown, *([add_row("more:", words.more_reasons(more))] if more else []))
+
+    def activate(self, key: str) -> PartResult:
+        """Tick a reason, write one, or show those that were not shown yet."""
+        if kind_of(key)[0] != "more":
+            return super().activate(key)
+        before = {row.key for row in self.rows()}
+        self._all = True
+        new = (row.key for row in self.rows() if row.selectable and row.key not in before)
+        return PartResult(cursor=next(new))
+
+
+def _offered(rows: tuple[Row, ...]) -> list[str]:
+    return [row.key for row in rows if kind_of(row.key)[0] == "tick"]
+
+
+def first_of(rows: tuple[Row, ...], most: int) -> tuple[Row, ...]:
+    """Return the rows without what is offered after the first few; what is ticked stays."""
+    first = frozenset(_offered(rows)[:most])
+    kept = [
+        row
+        for row in rows
+        if kind_of(row.key)[0] != "tick" or row.key in first or TICKED in row.lead
+    ]
+    # A heading with nothing left below it goes too.
+    below = [*kept[1:], None]
+    return tuple(
+        row
+        for row, after in zip(kept, below, strict=True)
+        if row.selectable or (after is not None and after.selectable)
+    )
+
+
+class PrioritiesPart(ChecklistPart):
+    """Things that matter to the patient, with stars."""
+
+    NAME = "matters"
+    TABLE = "priorities"
+    KIND = "priority"
+    LABEL = words.PRIORITY_LABEL
+    HINT = words.PRIORITY_HINT
+
+    def stars(self, key: str) -> PartResult:
+        """Give one star more, none after five."""
+        if self._chosen(key) is None:
+            self.tick(key)
+        chosen = self._chosen(key)
+        if chosen is None:
+            return NOT_HERE
+        self.checklist.more_stars(chosen)
+        return DONE
+
+    def actions(self) -> dict[str, Callable[[str], PartResult]]:
+        """Return what the keys of the room do here."""
+        return {**super().actions(), "stars": self.stars}

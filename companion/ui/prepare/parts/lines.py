@@ -1,4 +1,4 @@
-"""The base of parts whose answers are lists, kept line by line."""
+"""Parts whose answers are lists, kept line by line: medicines and allergies, the history."""
 
 from __future__ import annotations
 
@@ -119,3 +119,29 @@ class LinesPart(Part):
             "move_up": lambda key: self.move(key, -1),
             "move_down": lambda key: self.move(key, 1),
         }
+
+
+class MedicinesPart(LinesPart):
+    """Medicines and allergies."""
+
+    NAME = "medicines"
+    LISTS: ClassVar[dict[str, ListLabels]] = {
+        "medicines": ListLabels(words.MEDICINES, words.ADD_MEDICINE),
+        "allergies": ListLabels(words.ALLERGIES, words.ADD_ALLERGY),
+    }
+
+
+class HistoryPart(LinesPart):
+    """The history on one page, a point a line."""
+
+    NAME = "history"
+    LISTS: ClassVar[dict[str, ListLabels]] = {
+        "timeline": ListLabels(words.HISTORY, words.ADD_EVENT)
+    }
+    INTRO = words.HISTORY_INTRO
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the points, and how much of a page they take."""
+        count = len(self.session.file.prepare.timeline)
+        said = [words_row("page", words.history_lines(count))] if count else []
+        return (*super().rows(), *said)

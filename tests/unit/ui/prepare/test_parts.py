@@ -16,11 +16,10 @@ from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 from companion.ui.prepare.part import origin, said_of
 from companion.ui.prepare.part_list import part_rows
-from companion.ui.prepare.parts.checklist import choice_rows
+from companion.ui.prepare.parts.checklist import choice_rows, first_of
 from companion.ui.prepare.parts.offered_questions import offered_question_rows, to_begin_with
 from companion.ui.prepare.parts.questions import list_rows
-from companion.ui.prepare.parts.reasons import first_of
-from companion.ui.prepare.parts.record_rows import (
+from companion.ui.prepare.parts.records import (
     ahead_rows,
     board_rows,
     offered_record_rows,
