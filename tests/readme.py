@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from companion.commands.catalogue import COMMANDS, EVERY_ROOM, Command
-from companion.ui.rooms.key_names import key_name
+from companion.ui.rooms.bindings import key_name
 from companion.words import command_help
 from companion.words.rooms import NAMES
 

@@ -9,7 +9,7 @@ from companion.services.visit.plan import find_or_plan_visit
 from companion.storage.findings import FindingKind
 from companion.ui import themes
 from companion.ui.room_factory import make_room
-from companion.ui.rooms.key_names import key_name
+from companion.ui.rooms.bindings import key_name
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import TypedWords
 from companion.ui.terminal.editing_keys import is_foreign, is_text
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
     from companion.services.settings import SettingsFile
-    from companion.ui.rooms.host import OpenedRoom
+    from companion.ui.rooms.host import RoomView
 
 
 class Start(Value):
@@ -148,7 +148,7 @@ class Companion:
             room = room if visit_id is not None else "prepare"
         return make_room(room, visit_id)
 
-    def once_shown(self, act: Callable[[OpenedRoom], None]) -> None:
+    def once_shown(self, act: Callable[[RoomView], None]) -> None:
         """Do something in the room that was just opened, once it is shown."""
 
         def later() -> None:
@@ -229,7 +229,7 @@ class Companion:
         if isinstance(screen, Room):
             await screen.action_run("app.help")
         else:
-            self._rooms[-1].command_menu.explain(screen)
+            self._rooms[-1].navigation.explain(screen)
 
     async def close(self) -> bool:
         """Let the room close the app: it says first what is not saved."""

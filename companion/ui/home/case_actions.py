@@ -22,7 +22,7 @@ from companion.words import search as search_words
 if TYPE_CHECKING:
     from companion.services.home.case_list import CaseLine
     from companion.services.search.fields import Hit
-    from companion.ui.rooms.host import Host, OpenedRoom
+    from companion.ui.rooms.host import Host, RoomView
 
 
 class CaseLister(Protocol):
@@ -189,6 +189,6 @@ class CaseActions:
         self._home.say(words.BROUGHT_BACK)
 
 
-def _to_the_line(room: OpenedRoom) -> None:
+def _to_the_line(room: RoomView) -> None:
     """Ask who, when and what: the card before a visit is not for one that is over."""
     room.arrive("memory")

@@ -1,4 +1,4 @@
-"""Commands as Textual's bindings."""
+"""Commands as Textual's bindings, and keys as the user reads them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from companion.commands.catalogue import of_room
-from companion.ui.rooms.key_names import key_name
 from companion.words.rooms import BETWEEN, LABELS
 
 if TYPE_CHECKING:
@@ -24,6 +23,28 @@ _OWN_TO_WIDGETS = frozenset(
     }
 )
 """Keys that the widget with the focus looks at first: they move, edit or write there."""
+
+
+_KEY_NAMES = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "slash": "/",
+    "underscore": "_",
+    "question_mark": "?",
+    "asterisk": "*",
+    "plus": "+",
+    "minus": "-",
+    "full_stop": ".",
+    "comma": ",",
+    "escape": "Esc",
+}
+
+
+def key_name(key: str) -> str:
+    """Return a key as it stands on the keyboard: `ctrl+n` is Ctrl+N, `pagedown` is PgDn."""
+    *modifiers, last = key.split("+")
+    name = _KEY_NAMES.get(last) or (last if len(last) == 1 and not modifiers else last.capitalize())
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
 def reaches_everywhere(key: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from companion.domain.undo_scope import VISIT
 from companion.storage.findings import gravest
@@ -10,48 +10,13 @@ from companion.words import rooms as words
 
 if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
-    from companion.ui.rooms.draft_field import DraftField
-    from companion.ui.rooms.host import Host
-
-
-class CaseView(Protocol):
-    """A room, as far as it shows a case."""
-
-    @property
-    def host(self) -> Host:
-        """The app."""
-
-    @property
-    def visit_here(self) -> str | None:
-        """The visit of the room, where it has one."""
-
-    @property
-    def draft_field(self) -> DraftField | None:
-        """The field at its foot, where the room has one."""
-
-    def close_field(self) -> None:
-        """Keep the text of the field and close it, if one is open."""
-
-    def say(self, sentence: str) -> None:
-        """Say in one line what just happened."""
-
-    def warn(self, sentence: str) -> None:
-        """Say what has to be known: something is not saved, or cannot be."""
-
-    def standing(self) -> str:
-        """Return what has to be known as long as the room is open."""
-
-    def saving_changed(self) -> None:
-        """Say that saving failed, or works again."""
-
-    def show_all(self) -> None:
-        """Show everything again."""
+    from companion.ui.rooms.host import RoomView
 
 
 class CaseControl:
     """Changes of the case that do not depend on the room, and what stands in their way."""
 
-    def __init__(self, view: CaseView, room: str) -> None:
+    def __init__(self, view: RoomView, room: str) -> None:
         self._view = view
         self._room = room
         self._was_free = False

@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
-    from companion.ui.rooms.host import Host
+    from companion.ui.rooms.host import RoomView
 
 ROOM_FOR_BOTH = 60
 """Columns from which a top line has room for both its halves."""
 
 
-class ChromeSource(Protocol):
-    """A room, as far as its chrome asks it what to show."""
-
-    @property
-    def host(self) -> Host:
-        """The app."""
-
-    def top_line(self) -> tuple[str, str]:
-        """Return the words at the left and right of the top line."""
-
-    def hint(self) -> str:
-        """Return what can be done now."""
-
-    def saved_word(self) -> str:
-        """Return `saved`, `not saved` or `read only`."""
-
-
 class Chrome:
     """The three lines that every room has; owns their widgets."""
 
-    def __init__(self, source: ChromeSource) -> None:
-        self._source = source
+    def __init__(self, room: RoomView) -> None:
+        self._room = room
         self.top = OneLine(id="top", classes="band")
         self.notice = Notice(id="notice")
         self.last = HintLine(id="last")
 
     def _made_up(self) -> bool:
-        return self._source.host.library.context.made_up
+        return self._room.host.library.context.made_up
 
     def show_top(self) -> None:
         """Show the top line."""
-        left, right = self._source.top_line()
+        left, right = self._room.top_line()
         if self._made_up():
             left = words.of_example(left)
             if self.top.app.size.width < ROOM_FOR_BOTH:
@@ -61,4 +44,4 @@ class Chrome:
 
     def show_last(self) -> None:
         """Show the last line: what can be done, and whether all is saved."""
-        self.last.show(self._source.hint(), self._source.saved_word())
+        self.last.show(self._room.hint(), self._room.saved_word())

@@ -1,8 +1,8 @@
-"""The app, as far as rooms may ask it for something."""
+"""The app, as far as rooms may ask it for something; a room, as far as its parts may ask it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,16 +12,8 @@ if TYPE_CHECKING:
     from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
-
-
-class OpenedRoom(Protocol):
-    """A room that was gone to from another one."""
-
-    def arrive(self, thing: str) -> None:
-        """Go to something in the room, such as a note that was found."""
-
-    def say(self, sentence: str) -> None:
-        """Say in one line what just happened."""
+    from companion.ui.rooms.draft_field import DraftField
+    from companion.ui.rooms.help_topic import HelpTopic
 
 
 class Host(Protocol):
@@ -43,7 +35,7 @@ class Host(Protocol):
     def open_case(self, case_id: str, room: str, *, visit_id: str | None = None) -> None:
         """Open another case, in a room."""
 
-    def once_shown(self, act: Callable[[OpenedRoom], None]) -> None:
+    def once_shown(self, act: Callable[[RoomView], None]) -> None:
         """Do something in the room that was just opened, once it is shown."""
 
     def show_papers(self, session: CaseSession, name: str, visit_id: str | None = None) -> None:
@@ -71,6 +63,69 @@ class Host(Protocol):
 
     def try_keys(self) -> None:
         """Open a visit in memory, to try the keys in."""
+
+
+class RoomView(Protocol):
+    """A room, as far as its parts, and the room it was gone to from, may ask it for something."""
+
+    NAME: ClassVar[str]
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+
+    @property
+    def visit_here(self) -> str | None:
+        """The visit of the room, where it has one."""
+
+    @property
+    def draft_field(self) -> DraftField | None:
+        """The field at its foot, where the room has one."""
+
+    def close_field(self) -> None:
+        """Keep the text of the field and close it, if one is open."""
+
+    def holds_unread(self) -> bool:
+        """Return whether a field holds text that is in no file."""
+
+    def help_topic(self) -> HelpTopic:
+        """Return what is in front in the room."""
+
+    async def action_run(self, command_id: str | None) -> None:
+        """Carry out a command."""
+
+    def top_line(self) -> tuple[str, str]:
+        """Return the words at the left and right of the top line."""
+
+    def hint(self) -> str:
+        """Return what can be done now."""
+
+    def saved_word(self) -> str:
+        """Return `saved`, `not saved` or `read only`."""
+
+    def say(self, sentence: str) -> None:
+        """Say in one line what just happened."""
+
+    def warn(self, sentence: str) -> None:
+        """Say what has to be known: something is not saved, or cannot be."""
+
+    def standing(self) -> str:
+        """Return what has to be known as long as the room is open."""
+
+    def saving_changed(self) -> None:
+        """Say that saving failed, or works again."""
+
+    def show_all(self) -> None:
+        """Show everything again."""
+
+    def may_leave(self, room: str) -> bool:
+        """Return whether the room can be left for another one now."""
+
+    def typed_instead(self, text: str) -> None:
+        """Take what was typed where a digit was asked for."""
+
+    def arrive(self, thing: str) -> None:
+        """Go to something in the room, such as a note that was found."""
 
 
 def host_of(screen: Screen[Any]) -> Host:

@@ -1,53 +1,58 @@
-"""The ways out of a room: to another room, to a visit, to the end of the program."""
+"""The lists that lie over a room, and the ways out: to another room, to a visit, to the end."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 from companion.domain.visit_selection import visit_to_open
 from companion.services.visit.plan import plan_visit_now
+from companion.ui.rooms.help_topic import HasHelpTopic
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
-    from companion.ui.rooms.host import Host
+    from textual.screen import Screen
 
-
-class Departure(Protocol):
-    """A room, as far as leaving it goes."""
-
-    @property
-    def host(self) -> Host:
-        """The app."""
-
-    def warn(self, sentence: str) -> None:
-        """Say what has to be known: something is not saved, or cannot be."""
-
-    def say(self, sentence: str) -> None:
-        """Say in one line what just happened."""
-
-    def may_leave(self, room: str) -> bool:
-        """Return whether the room can be left for another one now."""
-
-    def typed_instead(self, text: str) -> None:
-        """Take what was typed where a digit was asked for."""
-
-    def close_field(self) -> None:
-        """Keep the text of the field and close it, if one is open."""
-
-    def holds_unread(self) -> bool:
-        """Return whether a field holds text that is in no file."""
+    from companion.ui.rooms.help_topic import HelpTopic
+    from companion.ui.rooms.host import Host, RoomView
 
 
 class Navigation:
-    """Leads from a room to another one, and out of the program."""
+    """Lists what can be done in a room, leads to another one, and out of the program."""
 
-    def __init__(self, origin: Departure) -> None:
+    def __init__(self, origin: RoomView) -> None:
         self._origin = origin
         self._warned = False
 
     @property
     def _host(self) -> Host:
         return self._origin.host
+
+    def list_commands(self) -> None:
+        """Show what can be done in the room; what is chosen is carried out (F1)."""
+        self._list(self._origin.NAME, self._origin.help_topic())
+
+    def explain(self, screen: Screen[Any]) -> None:
+        """Show what can be done in a form or a card that lies over the room.
+
+        The list of commands has none: there the key takes it away.
+        """
+        if isinstance(screen, HasHelpTopic):
+            self._list("", screen.help_topic())
+        else:
+            screen.dismiss(None)
+
+    def _list(self, room: str, topic: HelpTopic) -> None:
+        from companion.ui.rooms.command_list import CommandList
+
+        self._host.push_screen(CommandList(room, self._host.keys, topic), self._origin.action_run)
+
+    def find_command(self) -> None:
+        """Find a command by name, and carry it out (Ctrl+P)."""
+        from companion.ui.rooms.command_list import CommandFinder
+
+        self._host.push_screen(
+            CommandFinder(self._origin.NAME, self._host.keys), self._origin.action_run
+        )
 
     def choose_room(self) -> None:
         """Ask which room."""

@@ -15,9 +15,9 @@ A room is a subclass of `Room`, and this is all that it may give or replace:
 - `may_leave`, `typed_instead`, `holds_unread`, `arrive`, `help_topic`, `visit_here` and
   `case_changed`.
 
-Its parts: `chrome` (top line, notice, last line), `navigation` (to another room or visit, quit),
-`case_control` (undo, redo, take over, whether anything may be changed) and `command_menu` (F1,
-Ctrl+P). A part never knows the room: it is given a small protocol, or functions.
+Its parts: `chrome` (top line, notice, last line), `navigation` (its commands, to another room or
+visit, quit) and `case_control` (undo, redo, take over, whether anything may be changed). A part
+never knows the room: it is given a protocol (`RoomView`), or functions.
 
 A key, the list of commands (F1) and the search for a command (Ctrl+P) all lead to `action_run`.
 """
@@ -37,7 +37,6 @@ from companion.storage.findings import LASTING, gravest
 from companion.ui.rooms.bindings import footer
 from companion.ui.rooms.case_control import CaseControl
 from companion.ui.rooms.chrome import Chrome
-from companion.ui.rooms.command_menu import CommandMenu
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.host import host_of
 from companion.ui.rooms.navigation import Navigation
@@ -75,7 +74,6 @@ class Room(Screen[None]):
         super().__init__(classes=classes)
         self.chrome = Chrome(self)
         self.navigation = Navigation(self)
-        self.command_menu = CommandMenu(self)
         self.case_control = CaseControl(self, self.NAME)
         self._stop_listening: Callable[[], None] | None = None
         self._was_unsaved = False
@@ -131,8 +129,8 @@ class Room(Screen[None]):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what carries out each command of the room, by the command's id."""
         return {
-            "app.help": self.command_menu.show,
-            "app.palette": self.command_menu.find,
+            "app.help": self.navigation.list_commands,
+            "app.palette": self.navigation.find_command,
             "app.go": self.navigation.choose_room,
             "app.visits": self.navigation.choose_visit,
             "app.papers": self.open_paper,

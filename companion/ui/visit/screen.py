@@ -11,8 +11,7 @@ from textual.widgets import Static
 from companion.domain.changes import find_by_id
 from companion.domain.preparation import Covered
 from companion.domain.visit_selection import is_under_way
-from companion.ui.rooms.bindings import bindings_for
-from companion.ui.rooms.key_names import key_name
+from companion.ui.rooms.bindings import bindings_for, key_name
 from companion.ui.rooms.room import Room
 from companion.ui.terminal.first_frame import FirstFrame
 from companion.ui.terminal.output_filter import verbatim

@@ -9,7 +9,7 @@ from companion.domain.changes import find_by_id
 from companion.domain.question_rows import visible_questions
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
-from companion.ui.rooms.key_names import key_name
+from companion.ui.rooms.bindings import key_name
 from companion.ui.visit.glance_bar import clock_words
 from companion.ui.visit.times import stamp_of
 from companion.words import rooms as room_words

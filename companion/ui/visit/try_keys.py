@@ -103,7 +103,7 @@ class TryKeysScreen(VisitScreen):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return the commands of the room; the list of commands names the few there are."""
-        return {**super().commands(), "app.help": partial(self.command_menu.explain, self)}
+        return {**super().commands(), "app.help": partial(self.navigation.explain, self)}
 
     def allows(self, command_id: str) -> bool:
         """Return whether a command can be given; Esc first ends what was begun with Tab."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.ui.rooms.key_names import key_name
+from companion.ui.rooms.bindings import key_name
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.option_card import WIDE, Option, OptionCard, line
 from companion.ui.widgets.line_list import Row

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from companion.commands.catalogue import COMMANDS
+from companion.ui.rooms.bindings import key_name
 from companion.ui.rooms.command_list import command_row
-from companion.ui.rooms.key_names import key_name
 from companion.ui.widgets.row import spans, wrap_row
 from companion.words import command_help
 
