@@ -51,7 +51,7 @@ def test_no_sentence_stands_outside_of_words() -> None:
 def test_the_declarations_of_commands_hold_no_title_either() -> None:
     declared = [source for source in sources() if source.path.parent.name == "commands"]
     ours = [source for source in declared if "/cli/" not in source.name]
-    assert len(ours) > 5
+    assert "catalogue.py" in {source.path.name for source in ours}
     titles = [
         f"{source.name}:{node.lineno} {node.value!r}"
         for source in ours
