@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from companion.commands.command import EVERY_ROOM
+from companion.commands.catalogue import EVERY_ROOM
 from companion.domain.value import Value
 
 if TYPE_CHECKING:
