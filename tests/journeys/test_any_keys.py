@@ -13,7 +13,7 @@ import pytest
 from textual import events
 from textual.keys import _character_to_key
 
-from companion.exchange.json.schema import export_schema
+from companion.exchange.json.model import export_schema
 from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.example.case import make_example
 from companion.services.transfer.exports import export

@@ -43,7 +43,7 @@ def command(
 ) -> None:
     """Write a case as a document, or print it."""
     if schema:
-        from companion.exchange.json.schema import export_schema
+        from companion.exchange.json.model import export_schema
 
         write_out(export_schema())
         return

@@ -1,11 +1,12 @@
-"""Reads a case from JSON."""
+"""Reads a case from JSON: its head, then everything as values of the domain."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from companion.domain.answer_places import said_id
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import (
     Aspect,
@@ -27,29 +28,42 @@ from companion.domain.field_types import (
     RECORDS,
     VISITS,
 )
-from companion.domain.options_table import GIVEN_CRITERIA
+from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack
+from companion.domain.opinion import Addition, Cell, Opinion, Rating
+from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
+from companion.domain.options_table import GIVEN_CRITERIA, WAIT_ID
 from companion.domain.people import Person
 from companion.domain.preparation import AwaitedResult, Matter, Preparation, Reason, Record
-from companion.domain.question import Origin, Question
+from companion.domain.question import ListedQuestion, Origin, Question, QuestionState
 from companion.domain.question_rows import all_questions
 from companion.domain.steps import all_steps
 from companion.domain.value import replace
+from companion.domain.visit import BeforeYouLeave, Debrief, SaidText, VisitAbout, VisitFile
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.json.from_json import dated, made, named, with_ids
-from companion.exchange.json.import_context import ImportContext, derived_id, refuse
-from companion.exchange.json.model import FORMAT, VERSION, CaseShape, PrepareShape, Shape
-from companion.exchange.json.option_import import option_parts
-from companion.exchange.json.readers import read_text, shape_reader
+from companion.exchange.json.from_json import dated, made, named, time_of, with_ids
+from companion.exchange.json.model import (
+    FORMAT,
+    VERSION,
+    BeforeYouLeaveShape,
+    CaseShape,
+    PrepareShape,
+    Shape,
+)
+from companion.exchange.json.readers import (
+    ImportContext,
+    derived_id,
+    read_text,
+    refuse,
+    shape_reader,
+)
 from companion.exchange.json.references import without_dangling
 from companion.exchange.json.strict_json import parse_json
-from companion.exchange.json.visit_import import listed_questions, opinion_parts, visit_file
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from companion.domain.note import Note
-    from companion.domain.visit import VisitFile
+    from companion.exchange.json.model import Shape
     from companion.exchange.json.references import Known
 
 CONFIDENCE_ANSWERS = 4
@@ -241,3 +255,158 @@ def _own_words(shape: Shape, derived: dict[str, Step]) -> bool:
         return True
     said = (shape.text, shape.owner_id, shape.due, shape.done_at, shape.note_ids)
     return said != (step.text, None, None, None, step.note_ids)
+
+
+def opinion_parts(scope: str, shapes: Sequence[Shape]) -> dict[str, Any]:
+    """Return the opinions of one file with all that belongs to them, by table.
+
+    Args:
+        scope: The case, and the visit if they stand in one.
+        shapes: The opinions that live there.
+    """
+    ratings = (
+        made(Rating, rating, id="", opinion_id=each.id)
+        for each in shapes
+        for rating in each.ratings
+    )
+    return {
+        "opinions": tuple(made(Opinion, each) for each in shapes),
+        "cells": with_ids(scope, (cell for each in shapes for cell in _opinion_cells(each))),
+        "ratings": with_ids(scope, ratings),
+        "additions": tuple(
+            made(Addition, addition, opinion_id=each.id)
+            for each in shapes
+            for addition in each.additions
+        ),
+    }
+
+
+def _opinion_cells(opinion: Shape) -> Iterator[Cell]:
+    """Return a cell for each row of the table."""
+    for row_id, text, note_ids in joined_cells(opinion.cells, "aspect_id"):
+        yield Cell(id="", opinion_id=opinion.id, aspect_id=row_id, text=text, note_ids=note_ids)
+
+
+def listed_questions(scope: str, shapes: Iterable[Shape]) -> tuple[ListedQuestion, ...]:
+    """Return a question list; `asked` is worked out from the notes, so it is kept as open."""
+    entries = (
+        made(
+            ListedQuestion,
+            shape,
+            id="",
+            question_id=shape.question_id or "",
+            position=float(place),
+            state=QuestionState.OPEN if shape.state is QuestionState.ASKED else shape.state,
+        )
+        for place, shape in enumerate(shapes, 1)
+    )
+    return with_ids(scope, entries)
+
+
+def _note(shape: Shape) -> Note:
+    at = time_of(shape.at) if shape.at else None
+    said = shape.teach_back
+    return made(
+        Note,
+        shape,
+        created_at=at,
+        covered=bool(shape.covered),
+        number=made(NumberCard, shape.number) if shape.number else None,
+        teach_back=made(TeachBack, said) if said and said.at else None,
+    )
+
+
+def _rewritten(visit: Shape) -> Iterator[SaidText]:
+    """Yield the rewritten parts of what was said; a second one of a part has an id of its own."""
+    met: dict[str, int] = {}
+    for each in visit.said:
+        number = met[each.part] = met.get(each.part, 0) + 1
+        part = each.part if number == 1 else f"{each.part}/{number}"
+        yield made(SaidText, each, id=said_id(visit.id, part))
+
+
+def visit_file(case_id: str, shape: Shape, opinions: Sequence[Shape]) -> VisitFile:
+    """Return all that one visit's file holds, with the opinions given in it."""
+    scope = f"{case_id}/{shape.id}"
+    door, line = shape.before_you_leave, shape.composer
+    return VisitFile(
+        id=shape.id,
+        about=(made(VisitAbout, shape, at=shape.at or ""),),
+        listed=listed_questions(scope, shape.questions),
+        notes=tuple(_note(note) for note in shape.notes),
+        before_you_leave=(
+            (made(BeforeYouLeave, door, id=shape.id),) if door != BeforeYouLeaveShape() else ()
+        ),
+        debrief=with_ids(scope, (made(Debrief, each, id="") for each in shape.debrief)),
+        said=tuple(_rewritten(shape)),
+        composer=(made(ComposerLine, line, id=shape.id, asides=named(line.asides)),)
+        if line
+        else (),
+        **opinion_parts(scope, opinions),
+    )
+
+
+PlacedT = TypeVar("PlacedT", CareOption, Criterion)
+
+
+def option_parts(
+    scope: str, options: Sequence[Shape], criteria: Sequence[Shape]
+) -> dict[str, tuple[Any, ...]]:
+    """Return the options of one case, and all that is said of them, by table."""
+    stars = (
+        made(OptionStars, star, id="", option_id=each.id, criterion_id=star.criterion_id or "")
+        for each in options
+        for star in each.stars
+    )
+    return {
+        "criteria": _in_order(tuple(made(Criterion, each) for each in criteria)),
+        "options": _in_order(tuple(map(_option, options))),
+        "option_cells": with_ids(scope, (cell for each in options for cell in _option_cells(each))),
+        "option_stars": with_ids(scope, stars),
+    }
+
+
+def _option(shape: Shape) -> CareOption:
+    """Return an option; the one that is always there is to stay as it is, whatever a file says."""
+    return made(CareOption, shape, wait=shape.wait or shape.id == WAIT_ID)
+
+
+def _in_order(things: tuple[PlacedT, ...]) -> tuple[PlacedT, ...]:
+    """Return things that say nothing of their order in the order of the file."""
+    placed = [each for each in things if each.id != WAIT_ID]
+    if any(each.position for each in placed):
+        return things
+    places = {each.id: float(place) for place, each in enumerate(placed, 1)}
+    return tuple(replace(each, position=places.get(each.id, 0.0)) for each in things)
+
+
+def _option_cells(option: Shape) -> Iterator[OptionCell]:
+    """Return a cell for each row of the table."""
+    for row_id, text, note_ids in joined_cells(option.cells, "criterion_id"):
+        yield OptionCell(
+            id="", option_id=option.id, criterion_id=row_id, text=text, note_ids=note_ids
+        )
+
+
+class JoinedCell(NamedTuple):
+    """What is said on one row."""
+
+    row_id: str
+    text: str
+    note_ids: tuple[str, ...]
+
+
+def joined_cells(cells: Any, row_name: str) -> Iterator[JoinedCell]:  # noqa: ANN401
+    """Yield a cell for each row, in the order of the file; cells of no row stay apart.
+
+    Args:
+        cells: The shapes of the cells, as the file has them.
+        row_name: The name of the field that says which row a cell stands on.
+    """
+    together: dict[str, list[Any]] = {}
+    for place, cell in enumerate(cells):
+        together.setdefault(getattr(cell, row_name) or f"none {place}", []).append(cell)
+    for same in together.values():
+        texts = dict.fromkeys(cell.text for cell in same if cell.text)
+        notes = dict.fromkeys(note for cell in same for note in cell.note_ids)
+        yield JoinedCell(getattr(same[0], row_name) or "", "\n".join(texts), tuple(notes))

@@ -21,7 +21,7 @@ from companion.domain.question import ListedQuestion
 from companion.domain.stamps import EVERY_FIELD, IMPORTED
 from companion.domain.value import replace
 from companion.domain.visit import Debrief
-from companion.exchange.json.import_context import derived_id
+from companion.exchange.json.readers import derived_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

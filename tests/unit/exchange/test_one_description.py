@@ -12,8 +12,7 @@ from companion.domain.preparation import Preparation
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.json import model
 from companion.exchange.json.from_json import made
-from companion.exchange.json.import_context import ImportContext
-from companion.exchange.json.readers import shape_reader
+from companion.exchange.json.readers import ImportContext, shape_reader
 
 if TYPE_CHECKING:
     from companion.exchange.json.model import ShapeType
