@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from companion.exchange.calendar.lines import Component, PropertyLine
-    from companion.exchange.calendar.times import Setting
-    from companion.exchange.calendar.zones import Zones
+    from companion.exchange.calendar.zones import Setting, Zones
 
 MOST_MINUTES = 7 * 24 * 60
 """The longest appointment whose length is kept."""

@@ -29,13 +29,11 @@ from companion.exchange.calendar.event import (
     why_no_length,
 )
 from companion.exchange.calendar.lines import read_lines
-from companion.exchange.calendar.rules import Effort
-from companion.exchange.calendar.series import series_of
-from companion.exchange.calendar.times import Floating, setting_of
+from companion.exchange.calendar.series import Effort, series_of
 from companion.exchange.calendar.words import (
     says_a_call,
 )
-from companion.exchange.calendar.zones import Zones
+from companion.exchange.calendar.zones import Floating, Zones, setting_of
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.papers.paper_context import planned_in_words
 from companion.words import exchange as words
@@ -47,7 +45,7 @@ if TYPE_CHECKING:
 
     from companion.exchange.calendar.lines import CalendarLines, Component, PropertyLine
     from companion.exchange.calendar.series import Series
-    from companion.exchange.calendar.times import Setting
+    from companion.exchange.calendar.zones import Setting
 
 MOST_BYTES = 16 * 1024 * 1024
 """Largest calendar file read."""

@@ -1,4 +1,4 @@
-"""Writes visits, dated steps and expected results as a calendar file."""
+"""Writes calendar files, and one visit as an entry so short that it fits a QR code."""
 
 from __future__ import annotations
 
@@ -197,3 +197,36 @@ def _add_zones(calendar: Any, case: Case) -> None:  # noqa: ANN401
     if years:
         first, last = date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1)
         calendar.add_missing_timezones(first_date=first, last_date=last)
+
+
+_ESCAPED = re.compile(r"([\\;,])")
+
+
+def phone_entries(about: VisitAbout, doctor: str) -> tuple[str, ...]:
+    """Return the entry of a visit that has a day, whole and then with less and less in it."""
+    first = (f"SUMMARY:{_escaped(summary(doctor))}", *_times(about))
+    place = (f"LOCATION:{_escaped(about.place)}",) if about.place else ()
+    goal = (f"DESCRIPTION:{_escaped(about.goal)}",) if about.goal else ()
+    forms = ((*first, *place, *goal), (*first, *place), first)
+    return tuple(
+        dict.fromkeys("\n".join(("BEGIN:VEVENT", *lines, "END:VEVENT")) for lines in forms)
+    )
+
+
+def _escaped(words: str) -> str:
+    return _ESCAPED.sub(r"\\\1", one_line(words))
+
+
+def _times(about: VisitAbout) -> tuple[str, ...]:
+    """Return begin and end; in UTC, so that a phone in any zone shows the right hour."""
+    if about.at and "T" not in about.at:
+        return (f"DTSTART;VALUE=DATE:{date.fromisoformat(about.at):%Y%m%d}",)
+    at = planned_for(about)
+    if at is None:
+        return ()
+    ends = after(at, timedelta(minutes=about.minutes)) if about.minutes else None
+    return (f"DTSTART:{_utc(at)}", *([f"DTEND:{_utc(ends)}"] if ends is not None else []))
+
+
+def _utc(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"

@@ -17,13 +17,12 @@ from companion.domain.visit_times import day_of_visit
 from companion.exchange.errors import ExportRefusedError
 from companion.exchange.papers import opinions as compared
 from companion.exchange.papers import sections as about
-from companion.exchange.papers.booklet_paper import booklet_paper
-from companion.exchange.papers.both_paper import both_paper
 from companion.exchange.papers.doctor_paper import doctor_paper
 from companion.exchange.papers.letter import Letter, addressed, letter_document
 from companion.exchange.papers.merge_fields import MergeFields, asks_about, message_questions
 from companion.exchange.papers.options_paper import options, options_paper
 from companion.exchange.papers.paper_context import PaperContext
+from companion.exchange.papers.question_sheets import booklet_paper, both_paper
 from companion.exchange.papers.said_paper import said_paper
 from companion.exchange.papers.summary_paper import summary_paper, summary_visit
 from companion.exchange.papers.timeline_paper import timeline_paper

@@ -1,4 +1,4 @@
-"""Sections on one visit."""
+"""Sections on one visit, its numbers drawn as fields of a hundred marks."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING
 
 from companion.domain.correction import is_corrected, paired, told
 from companion.domain.marks import NoteKind
-from companion.domain.number import number_of, still_to_ask
-from companion.exchange.papers.icon_array import drawn
+from companion.domain.number import HUNDRED, number_of, picture, still_to_ask
 from companion.exchange.papers.sections import label
-from companion.exchange.render.document import Heading, Item, Items, filled, labelled, section
+from companion.exchange.render.document import (
+    Drawing,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    filled,
+    labelled,
+    section,
+)
 from companion.words import notes as note_words
 from companion.words import papers as words
 from companion.words import said as said_words
@@ -19,12 +27,45 @@ from companion.words import visit_cards as card_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from companion.domain.note import Note
+    from companion.domain.note import Note, NumberCard
     from companion.domain.question import Question
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
     from companion.exchange.papers.paper_context import PaperContext
     from companion.exchange.render.document import Block
+
+FULL, EMPTY = "●", "○"
+ROW = 10
+"""Marks in a row, and rows in a field_of_marks."""
+
+
+def field_of_marks(number: int) -> tuple[str, ...]:
+    """Return 100 marks in ten rows, so many of them full."""
+    marks = FULL * number + EMPTY * (HUNDRED - number)
+    return tuple(" ".join(marks[at : at + ROW]) for at in range(0, HUNDRED, ROW))
+
+
+def drawing(card: NumberCard) -> Drawing | None:
+    """Return the fields of a number card, side by side; None when nothing can be drawn."""
+    known = picture(card).parts
+    if not known:
+        return None
+    fields = [field_of_marks(part.number) for part in known]
+    alone = len(known) == 1 and known[0].name == "count"
+    caption = "; ".join(
+        words.in_hundred(part.number, "" if alone else words.CARD[part.name]) for part in known
+    )
+    return Drawing(caption, tuple("    ".join(row) for row in zip(*fields, strict=True)))
+
+
+def drawn(card: NumberCard) -> list[Block]:
+    """Return the fields of a number card, and why a figure is not among them."""
+    fields = drawing(card)
+    said = (
+        Paragraph(note_words.UNDRAWN[missed.why], words.CARD[missed.name])
+        for missed in picture(card).missed
+    )
+    return [*([fields] if fields is not None else []), *said]
 
 
 def note_label(context: PaperContext, visit: VisitFile, note: Note) -> str:

@@ -12,7 +12,7 @@ from companion.domain.doctors import visits_that_were
 from companion.domain.value import Value, replace
 from companion.domain.visit_selection import next_planned
 from companion.domain.visit_times import day_of_visit
-from companion.exchange.calendar.phone_entry import phone_entries
+from companion.exchange.calendar.write import phone_entries
 from companion.exchange.papers.catalogue import CALENDAR, DOCTOR, SAID
 from companion.exchange.papers.phone_text import fitted, other_lines, short_lines, whole_text
 from companion.exchange.redaction import Audience, for_audience

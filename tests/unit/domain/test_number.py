@@ -18,7 +18,7 @@ from companion.domain.number import (
     picture,
     still_to_ask,
 )
-from companion.exchange.papers.icon_array import drawing, drawn
+from companion.exchange.papers.visit_paper import drawing, drawn
 from companion.ui.visit.cards.number_card import fields_of_marks
 from companion.words.notes import UNDRAWN
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from companion.exchange.calendar.rules import MOST_PERIODS, Effort, RuleError, read_rule
+from companion.exchange.calendar.series import MOST_PERIODS, Effort, RuleError, read_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from companion.domain.visit import VisitAbout
-from companion.exchange.calendar.phone_entry import phone_entries
+from companion.exchange.calendar.write import phone_entries
 
 if TYPE_CHECKING:
     from typing import Any

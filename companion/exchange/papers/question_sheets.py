@@ -1,7 +1,4 @@
-"""The questions with room to write, for those who leave the laptop at home.
-
-Everything stands under the number it has in the visit, so that it can be typed in afterwards.
-"""
+"""Sheets of questions with room to write below each: the booklet, and one page for both doctors."""
 
 from __future__ import annotations
 
@@ -11,10 +8,14 @@ from companion.domain.question import QuestionState
 from companion.domain.question_rows import ANYTHING_ELSE
 from companion.domain.talk import beyond_the_minutes
 from companion.domain.text import one_line
+from companion.domain.value import replace
+from companion.exchange.papers.letter import Letter, letter_document
+from companion.exchange.papers.page_fit import INDENT, LARGE_TWO, USUAL, cut_to, height_of
 from companion.exchange.render.document import (
     Document,
     Item,
     Items,
+    PageLayout,
     Paragraph,
     filled,
     labelled,
@@ -25,7 +26,7 @@ from companion.words import papers as words
 from companion.words import visit_cards as card_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from companion.exchange.render.document import Block
 
 _SETTLED = frozenset({QuestionState.ANSWERED, QuestionState.DROPPED})
-_ROOM, _ROOM_LATER, _ROOM_OTHER, _ROOM_LEAVING = 3, 1, 4, 2
+_BOOKLET_ROOM, _BOOKLET_LATER, _BOOKLET_OTHER, _BOOKLET_LEAVING = 3, 1, 4, 2
 """Lines to write on: below a question, one that a talk has no minutes for, below *other notes*,
 below what is asked before leaving.
 """
@@ -69,16 +70,18 @@ def booklet_paper(context: PaperContext, visit: VisitFile | None) -> Document:
         *section(
             words.QUESTIONS,
             Paragraph(letters.BOOKLET_MUST) if any(row.must for row in rows) else None,
-            Items((other,), room=_ROOM_OTHER, by_hand=True),
-            Items(asked, room=_ROOM, boxes=letters.BOOKLET_BOXES, by_hand=True) if asked else None,
+            Items((other,), room=_BOOKLET_OTHER, by_hand=True),
+            Items(asked, room=_BOOKLET_ROOM, boxes=letters.BOOKLET_BOXES, by_hand=True)
+            if asked
+            else None,
         ),
         *section(
             letters.BOOKLET_LESS_URGENT,
-            Items(later, room=_ROOM_LATER, boxes=letters.BOOKLET_BOXES, by_hand=True)
+            Items(later, room=_BOOKLET_LATER, boxes=letters.BOOKLET_BOXES, by_hand=True)
             if later
             else None,
         ),
-        *section(words.BEFORE_YOU_LEAVE, Items(leaving, room=_ROOM_LEAVING, by_hand=True)),
+        *section(words.BEFORE_YOU_LEAVE, Items(leaving, room=_BOOKLET_LEAVING, by_hand=True)),
     ]
     doctor = context.name(visit.head.clinician_id) if visit is not None else ""
     return Document(
@@ -105,3 +108,50 @@ def _remarks(
     covered = sum(context.shared.veil.hides(each) and not each.alone for each in asked)
     if covered:
         yield letters.covered(covered)
+
+
+_QUESTIONS = "questions"
+_ROOM = (2, 3, 4, 5, 6)
+"""Lines to write on below a question: the first decides how many questions there are, then each has
+as many as fit.
+"""
+_QUESTION_LINES = 3
+
+
+def both_paper(
+    title: str,
+    body: str,
+    known: Mapping[str, tuple[str, ...]],
+    *,
+    large: bool = False,
+    every: bool = False,
+) -> Document:
+    """Return the sheet, with as many questions as fit, the first ones, and how many do not.
+
+    Args:
+        title: Its title.
+        body: The letter of the guidance.
+        known: Texts of the merge fields; the questions among them, what differs first.
+        large: In large letters, on both sides of a sheet.
+        every: With all questions, on as many pages as they take.
+    """
+    asked = known.get(_QUESTIONS, ())
+
+    def sheet(texts: tuple[str, ...], room: int) -> Document:
+        letter = Letter(body, {**known, _QUESTIONS: texts}, room=room)
+        return letter_document(title, letter)
+
+    if every:
+        return sheet(asked, _ROOM[1])
+    size = LARGE_TWO if large else USUAL
+    short = tuple(cut_to(text, size.width - INDENT, _QUESTION_LINES) for text in asked)
+
+    def fits(number: int, room: int) -> bool:
+        return height_of(sheet(short[:number], room), size) <= size.room
+
+    most = next((n for n in range(len(short), 0, -1) if fits(n, _ROOM[0])), min(1, len(short)))
+    room = max((each for each in _ROOM if fits(most, each)), default=_ROOM[0])
+    made = sheet(short[:most], room)
+    left = (letters.not_on_the_sheet(len(asked) - most),) if most < len(asked) else ()
+    cut = (letters.SHORTENED,) if short[:most] != asked[:most] else ()
+    return replace(made, layout=PageLayout.ONE_PAGE, remarks=(*left, *cut, *made.remarks))
