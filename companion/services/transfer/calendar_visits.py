@@ -1,37 +1,132 @@
-"""Turns the appointments of a calendar file into visits of a case."""
+"""Turns appointments of a calendar file into visits of a case, and says where the two differ."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case_queries import all_people
 from companion.domain.changes import with_added, with_head
+from companion.domain.folded_text import folded
 from companion.domain.note import ComposerLine
 from companion.domain.people import Person, Role
 from companion.domain.visit import VisitAbout, VisitFile
-from companion.exchange.calendar.changes import (
-    CLINICIAN,
-    as_time,
-    differences,
-    same_time,
-    told_time,
-)
-from companion.exchange.calendar.write import visit_uid
+from companion.exchange.calendar.write import description, summary, visit_uid
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.json.from_json import made
+from companion.exchange.papers.paper_context import planned_in_words
 from companion.services.case.bulk_visits import make_visits
 from companion.services.visit.plan import NewVisit, find_or_new_clinician, plan_visit
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from companion.domain.case import Case
     from companion.exchange.calendar.read import CalendarEntry, CalendarRead
     from companion.services.case.session import CaseSession
+
+_CLINICIAN = "clinician"
+"""Key of the clinician's name among the values; a clinician is a person of the case."""
+_TEXTS = ("place", "description", "organizer", "url")
+"""Fields that a file may leave empty; the visit's own text is then kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """One difference between a visit and its appointment."""
+
+    sentence: str
+    """The value here and the value in the file, without a full stop."""
+    field: str = ""
+    """The field of the visit; empty where nothing is to be changed."""
+    value: Any = None
+    """The value in the file."""
+
+
+def _as_time(at: str) -> date:
+    """Read a kept day or time."""
+    return datetime.fromisoformat(at) if "T" in at else date.fromisoformat(at)
+
+
+def _same_time(one: str, other: str) -> bool:
+    """Whether two kept days or times are the same."""
+    if not one or not other or ("T" in one) != ("T" in other):
+        return one == other
+    return _as_time(one) == _as_time(other)
+
+
+def _told_time(at: str, zone: str | None) -> str:
+    """Return a kept day or time in words; empty where there is none."""
+    return planned_in_words(at, zone) if at else ""
+
+
+def _differences(each: CalendarEntry, head: VisitAbout, name: str) -> tuple[_Difference, ...]:
+    """Compare a visit with its appointment.
+
+    Args:
+        each: The appointment.
+        head: The visit.
+        name: The name of its clinician.
+    """
+    found = (
+        *_called_off(head),
+        *_with_whom(each, head, name),
+        *_when(each, head),
+        *_texts(each, head),
+    )
+    return (*found, *_call(each, head, found))
+
+
+def _called_off(head: VisitAbout) -> Iterator[_Difference]:
+    if head.cancelled_at is not None:
+        yield _Difference(words.ON_AGAIN, "cancelled_at", None)
+
+
+def _with_whom(each: CalendarEntry, head: VisitAbout, name: str) -> Iterator[_Difference]:
+    """Say whether the clinician changed; a name in more words is the same one."""
+    ours = head.uid is None and each.name == summary(name)
+    here, there = (folded(text) for text in (name, each.name))
+    same = here == there or (bool(here) and (here in there or there in here))
+    if there and not same and not ours:
+        yield _Difference(words.other_name(name, each.name), _CLINICIAN, each.name)
+
+
+def _when(each: CalendarEntry, head: VisitAbout) -> Iterator[_Difference]:
+    if (head.at or head.started_at is None) and not _same_time(head.at, each.at):
+        here, there = _told_time(head.at, head.zone), _told_time(each.at, each.zone)
+        sentence = words.other_time(here, there)
+        if head.started_at is None:
+            yield _Difference(sentence, "at", each.at)
+        else:
+            # What was written in a visit was written at its time.
+            yield _Difference(sentence)
+    if each.minutes is not None and each.minutes != head.minutes:
+        sentence = words.other_length(head.minutes, each.minutes)
+        yield _Difference(sentence, "minutes", each.minutes)
+
+
+def _texts(each: CalendarEntry, head: VisitAbout) -> Iterator[_Difference]:
+    for name in _TEXTS:
+        here, there = getattr(head, name).strip(), getattr(each, name).strip()
+        if name == "description" and there == description(head).strip():
+            continue
+        if there and here != there:
+            yield _Difference(words.other_text(name, here, there), name, getattr(each, name))
+        elif here and not there and head.uid is not None:
+            yield _Difference(words.no_text(name, here))
+
+
+def _call(
+    each: CalendarEntry, head: VisitAbout, others: tuple[_Difference, ...]
+) -> Iterator[_Difference]:
+    """Say whether it became a call or a meeting; a file with the same place does not tell."""
+    moved = any(other.field == "place" for other in others)
+    if each.phone != head.phone and (each.phone or moved):
+        yield _Difference(words.OTHER_WAY[each.phone], "phone", each.phone)
+
 
 _ONE_TIME = re.compile(r"(?P<series>.*?)(?P<day>\d{8})(?:T\d{6}Z?)?\Z", re.DOTALL)
 """The UID of one time of a series: the UID of all, and that time."""
@@ -68,8 +163,10 @@ class _KnownVisits:
 
     def _of_slot(self, each: CalendarEntry) -> list[VisitAbout]:
         """Find one time of a series that is written otherwise, or came in as the first."""
-        alone = [head for head in self.by_uid.get(each.series, ()) if same_time(head.at, each.slot)]
-        slot = as_time(each.slot)
+        alone = [
+            head for head in self.by_uid.get(each.series, ()) if _same_time(head.at, each.slot)
+        ]
+        slot = _as_time(each.slot)
         days = {f"{slot:%Y%m%d}"}
         if isinstance(slot, datetime):
             days.add(f"{slot.astimezone(UTC):%Y%m%d}")
@@ -148,7 +245,7 @@ class _CalendarImport:
         """Return the visit of an appointment; no visit is taken twice."""
         found = [head for head in self._here.find(each) if head.id not in met]
         live = [head for head in found if not head.deleted] or found
-        same = [head for head in live if same_time(head.at, each.at)]
+        same = [head for head in live if _same_time(head.at, each.at)]
         return next(iter(same or live), None)
 
     # What is new
@@ -165,7 +262,7 @@ class _CalendarImport:
     def _compare(self, each: CalendarEntry, head: VisitAbout) -> None:
         """Say what differs, and change the visit if that is wanted."""
         if not head.deleted:
-            found = differences(each, head, self._name(head))
+            found = _differences(each, head, self._name(head))
             values = {one.field: one.value for one in found if one.field}
             if "at" in values:
                 values["zone"] = each.zone
@@ -175,7 +272,7 @@ class _CalendarImport:
         return self._names.get(head.clinician_id or "", "")
 
     def _tell(self, head: VisitAbout, said: Sequence[str], values: dict[str, Any]) -> None:
-        when = told_time(head.at, head.zone)
+        when = _told_time(head.at, head.zone)
         self._differ += [words.differs(self._name(head), when, each) for each in said]
         if self._update and values:
             self._alter(head, values)
@@ -184,7 +281,7 @@ class _CalendarImport:
             self._waiting += 1
 
     def _alter(self, head: VisitAbout, values: dict[str, Any]) -> None:
-        clinician = values.pop(CLINICIAN, None)
+        clinician = values.pop(_CLINICIAN, None)
         person: Person | None = None
         if clinician is not None:
             values["clinician_id"], person = find_or_new_clinician(self._session, clinician)
@@ -202,7 +299,7 @@ class _CalendarImport:
         for each in self._calendar.called_off:
             found = {one.id: one for one in self._here.all_of(each) if one.id not in met}
             if not found:
-                gone.append(words.called_off(each.name, told_time(each.at, each.zone)))
+                gone.append(words.called_off(each.name, _told_time(each.at, each.zone)))
                 continue
             there += 1
             off.update(found)
