@@ -36,7 +36,7 @@ KEEPS_TIMES = frozenset(
             "companion/domain/date_input.py",
         ),
         "companion/exchange/calendar/read.py",
-        *("companion/exchange/calendar/times.py", "companion/exchange/json/case_export.py"),
+        *("companion/exchange/calendar/zones.py", "companion/exchange/json/case_export.py"),
         "companion/exchange/json/readers.py",
         *("companion/services/example/case.py", "companion/services/example/preparation.py"),
         *("companion/services/home/case_list.py", "companion/services/home/case_list.py"),
