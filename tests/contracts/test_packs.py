@@ -143,6 +143,8 @@ def test_the_readme_of_the_packs_names_every_kind_field_and_place() -> None:
 
 AT_ONCE = r"chest pain|trouble breathing|seizures?|fainting"
 """Signs that `general` gives the emergency number before all else."""
+LIMB_CLOT = r"swollen\b.*\b(?:arm|leg)\b|\b(?:arm|leg)\b.*\bswollen"
+"""A sign of a clot in an arm or a leg. Two swollen legs can be the heart."""
 EMERGENCY = r"emergency (?:number|room)|(?:go to|to) the hospital"
 
 
@@ -155,6 +157,13 @@ def test_a_sign_that_is_an_emergency_for_everyone_is_one_in_every_pack() -> None
     named = [item for item in urgent() if re.search(AT_ONCE, item.text, re.IGNORECASE)]
     assert len(named) > len(PACKS)
     assert [item.id for item in named if not re.search(EMERGENCY, item.text)] == []
+
+
+def test_a_swollen_arm_or_leg_waits_for_tomorrow_in_no_pack() -> None:
+    sentences = [(item.id, each) for item in urgent() for each in item.text.split(". ")]
+    named = [(name, each) for name, each in sentences if re.search(LIMB_CLOT, each, re.IGNORECASE)]
+    assert len(named) > len(PACKS)
+    assert [name for name, each in named if "call today" in each.lower()] == []
 
 
 def test_a_line_that_stands_for_others_keeps_their_temperatures() -> None:
