@@ -237,7 +237,7 @@ class Companion:
             return True
         while not isinstance(self.app.screen, Says):
             # What the room says would stand behind it.
-            self.app.pop_screen()
+            await self.app.put_away()
         await self._rooms[-1].action_run("app.quit")
         return False
 

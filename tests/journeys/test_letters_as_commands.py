@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,16 +94,3 @@ async def test_in_a_line_one_types_in_letters_are_letters(app: CompanionApp) -> 
         await pilot.pause()
         assert "> тNñ" in screen_text(app)
         assert "does nothing" not in screen_text(app)
-
-
-async def test_closing_right_behind_a_letter_in_the_question_which_room_ends_in_order(
-    open_app: Callable[..., CompanionApp], case_id: str
-) -> None:
-    app = open_app(room="prepare", case_id=case_id)
-    async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("ctrl+g")
-        for key, character in (("x", "x"), ("ctrl+q", None)):
-            app.post_message(events.Key(key, character))
-        while app.is_running:  # noqa: ASYNC110 - the app has no event for its end
-            await asyncio.sleep(0)
-    assert app.return_code == 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.screen import ModalScreen
@@ -126,6 +127,10 @@ class ModalList(ModalScreen[ResultT]):
         widest = self.app.size.width if together else min(self.app.size.width, self._widest)
         self._frame.styles.height = max(1, self.lines.lines_in(widest - FRAME)) + FRAME
         self._frame.styles.max_width = widest
+
+    def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
+        """Close; not again, and not what lies in front by now: clicks come later than keys."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def choose(self, key: str) -> None:
         """Take a row: close the list with its key."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -49,19 +49,16 @@ class RoomChoices(OneLine):
         return content
 
 
-class RoomSwitcher(ModalScreen[str]):
-    """A line over the room, or two; the result is a room's name, or the text typed instead."""
+class RoomSwitcher(ModalScreen[str | None]):
+    """A line over the room, or two; the result is a room's name, or the letter typed instead."""
 
+    keys_in_order: ClassVar[bool] = True
+    """One key answers; what is typed after it is for the room."""
     DEFAULT_CSS = """
     RoomSwitcher { background: transparent; align-vertical: bottom; }
     RoomSwitcher > Vertical { height: auto; margin: 0 0 1 0; background: $panel; }
     RoomSwitcher OneLine { color: $foreground; text-style: bold; }
     """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._typed = ""
-        self._done = False
 
     def compose(self) -> ComposeResult:
         """Lay out the choices above the last line."""
@@ -88,20 +85,10 @@ class RoomSwitcher(ModalScreen[str]):
     def on_key(self, event: events.Key) -> None:
         """Choose, go back, or keep what is typed for the room."""
         event.stop()
-        if self._done:
-            self._typed += event.character or ""
-            return
-        self._done = True
         digit = digit_of(event.character)
         if digit is not None and digit < len(EVERY_ROOM):
             self.dismiss(EVERY_ROOM[digit])
-            return
-        if event.character and event.is_printable:
-            self._typed = event.character
-        self.call_after_refresh(self._hand_on)
-
-    def _hand_on(self) -> None:
-        # Closing puts it away meanwhile. Gives nothing back: Textual would wait here, inside the
-        # screen, for the screen to go.
-        if self.is_current:
-            self.dismiss(f"typed:{self._typed}")
+        elif event.character and event.is_printable:
+            self.dismiss(f"typed:{event.character}")
+        else:
+            self.dismiss(None)

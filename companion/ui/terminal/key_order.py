@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _DIRECT: Final = not textual_internals.missing(textual_internals.HOST)
 """False when this Textual hands keys on in another way: then it does so as it likes."""
 IN_ORDER: Final = "keys_in_order"
-"""A widget with this set uses keys through bindings alone, so that they can be used at once."""
+"""Set where keys are used at once: a widget that uses them through bindings alone, or a screen
+without a focus that is answered by one key."""
 
 
 class UsesKeys(Protocol):
@@ -51,10 +52,12 @@ class KeyOrder:
             return True
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             return False
-        await self._screen_is_there()
+        await self._last_key_is_done()
         area = self._app.focused if _DIRECT else None
         if not isinstance(area, NoteArea):
-            return isinstance(event, events.Key) and await self._used_by_list(event)
+            return isinstance(event, events.Key) and (
+                await self._used_by_list(event) or await self._used_by_screen(event)
+            )
         event._set_forwarded()  # noqa: SLF001
         area.rows.painted_by_caller = True
         try:
@@ -64,9 +67,15 @@ class KeyOrder:
         self._painter.paint(area)
         return True
 
-    async def _screen_is_there(self) -> None:
-        """Wait for the screen that the last key opened: this key is meant for it."""
-        screen = self._app.screen
+    async def _last_key_is_done(self) -> None:
+        """Give the answer that the last key chose, and wait for the screen that it opened.
+
+        This key is meant for what comes of that, not for the room as it was before.
+        """
+        app = self._app
+        while _DIRECT and app._next_callbacks:  # noqa: SLF001
+            await app._flush_next_callbacks()  # noqa: SLF001
+        screen = app.screen
         if _DIRECT and not screen.is_mounted:
             await screen._mounted_event.wait()  # noqa: SLF001
 
@@ -95,6 +104,18 @@ class KeyOrder:
             return await run_bindings(app, event, priority=True) or await run_bindings(app, event)
 
         return await self._others.use_in_list(event, act)
+
+    async def _used_by_screen(self, event: events.Key) -> bool:
+        """Let a screen that is one question use a key at once: a later one comes to the room."""
+        app, screen = self._app, self._app.screen
+        if not _DIRECT or not getattr(screen, IN_ORDER, False):
+            return False
+        app.app_focus = True
+        if not await run_bindings(app, event, priority=True):
+            event._set_forwarded()  # noqa: SLF001
+            with screen._context():  # noqa: SLF001
+                await screen._dispatch_message(event)  # noqa: SLF001
+        return True
 
     async def take_late(self, event: events.Key) -> None:
         """Use a key that was pressed before an area got the focus: it belongs to the area.

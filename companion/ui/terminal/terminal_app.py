@@ -248,6 +248,11 @@ class TerminalApp(App[None], Generic[P], inherit_css=False):
 
     # Ending.
 
+    async def put_away(self) -> None:
+        """Close the screen in front; whoever waits for its answer hears that nothing was chosen."""
+        self.screen.dismiss(None)
+        await self._flush_next_callbacks()
+
     async def action_quit(self) -> None:
         """Close, if the product may end; Ctrl+Q comes here first, whatever is in front."""
         if await self.product.close():

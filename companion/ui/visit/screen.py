@@ -193,6 +193,9 @@ class VisitScreen(Room):
         """Say that saving failed, or works again."""
         self.state.unsaved = self.session.saved_state.error is not None
         super().saving_changed()
+        if self.state.leaving:
+            # What was asked just now stands, else the keys would seem to have done nothing.
+            self._ask_again()
 
     # Keys and commands
 
@@ -307,14 +310,17 @@ class VisitScreen(Room):
 
     def may_leave(self, room: str) -> bool:
         """Return whether the room can be left; a visit under way is asked a second time."""
-        if self.state.leaving == room:
+        if self.state.leaving == room or not self._ask_again():
             return True
-        unsaved = self.session.saved_state.error is not None
-        if not unsaved and not is_under_way(self.state.visit.head):
-            return True
-        if unsaved:
-            self.warn(room_words.LEAVE_UNSAVED)
-        else:
-            self.say(room_words.LEAVE_VISIT)
         self.state.leaving = room
+        return False
+
+    def _ask_again(self) -> bool:
+        """Ask for the same keys again before the room is left; return whether that is needed."""
+        if self.session.saved_state.error is not None:
+            self.warn(room_words.LEAVE_UNSAVED)
+            return True
+        if is_under_way(self.state.visit.head):
+            self.say(room_words.LEAVE_VISIT)
+            return True
         return False
