@@ -50,7 +50,7 @@ def told(note: Note) -> Told:
     right = note.teach_back.text if note.teach_back is not None else ""
     if is_blank(right):
         return Told(note.text)
-    if note.teach_back is None or is_blank(note.text) or _same(right, note.text):
+    if note.teach_back is None or is_blank(note.text) or folded(right) == folded(note.text):
         return Told(right)
     changed = note.edited_at is not None and note.edited_at > note.teach_back.at
     return Told(right, note.text, words.CHANGED_SINCE if changed else words.FIRST_WRITTEN)
@@ -86,10 +86,6 @@ def paired(text: str) -> str:
 def is_corrected(note: Note) -> bool:
     """Return whether the doctor put a note right."""
     return note.teach_back is not None and not is_blank(note.teach_back.text)
-
-
-def _same(one: str, other: str) -> bool:
-    return folded(one) == folded(other)
 
 
 # What was made from notes

@@ -77,8 +77,6 @@ class Measurement(Value):
     """As written; may be empty."""
     day: date | None
     """The day that was written with it, else the day of the note."""
-    written_day: str
-    """As written; empty where the note's own day is taken."""
     value: int | None
     """In millionths; None where the figure is not one plain number."""
     note_id: str
@@ -164,11 +162,6 @@ def unit_key(unit: str) -> str:
         return "%"
     kept = "".join(each for each in unit if not each.isspace()).replace("µ", "u").replace("μ", "u")
     return _LITER.sub("L", kept)
-
-
-def name_key(name: str) -> str:
-    """Return a name in the form in which names are compared."""
-    return " ".join(folded(name).split())
 
 
 # Reading a line
@@ -297,7 +290,6 @@ def _of_note(note: Note, visit: VisitFile) -> Iterator[Measurement | str]:
                 each.figure,
                 each.unit,
                 day,
-                each.day,
                 plain_number(each.figure),
                 note.id,
                 visit.id,
@@ -322,6 +314,6 @@ def measured(case: Case) -> Measured:
                 if isinstance(each, str):
                     unread.append((visit.id, note.id, each))
                 else:
-                    groups.setdefault(name_key(each.name), []).append(each)
+                    groups.setdefault(folded(each.name), []).append(each)
     series = [ValueSeries(found[-1].name, _by_day(found)) for found in groups.values()]
     return Measured(tuple(series), tuple(unread))

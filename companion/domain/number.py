@@ -64,29 +64,12 @@ class Undrawn(StrEnum):
     OUT_OF_NOBODY = "out_of_nobody"
 
 
-class DrawnPart(NamedTuple):
-    """One figure that is drawn."""
-
-    name: str
-    """Its line of the card."""
-    number: int
-    """How many of 100."""
-
-
-class ImpossibleFigure(NamedTuple):
-    """One figure that is not."""
-
-    name: str
-    """Its line of the card."""
-    why: Undrawn
-
-
 class Picture(NamedTuple):
-    """The drawing of a number card, and the sentence for the rest."""
+    """The drawing of a number card, and why the rest is not drawn, by the line of the card."""
 
-    parts: tuple[DrawnPart, ...] = ()
-    """Side by side, in order."""
-    missed: tuple[ImpossibleFigure, ...] = ()
+    parts: dict[str, int]
+    """How many of 100, side by side, in order."""
+    missed: dict[str, Undrawn]
     """Figures that are known and not drawn."""
 
 
@@ -145,20 +128,20 @@ def picture(card: NumberCard) -> Picture:
 
     How many is drawn under its other name where it is the same figure as with or without treatment.
     """
-    parts: list[DrawnPart] = []
-    missed: list[ImpossibleFigure] = []
+    made = Picture({}, {})
     for name in FIGURES:
         text = str(getattr(card, name))
         if is_blank(text):
             continue
         number = in_hundred(text, card.out_of)
         if isinstance(number, Undrawn):
-            missed.append(ImpossibleFigure(name, number))
+            made.missed[name] = number
         else:
-            parts.append(DrawnPart(name, number))
-    if parts and parts[0].name == FIGURES[0] and parts[0].number in {p.number for p in parts[1:]}:
-        parts = parts[1:]
-    return Picture(tuple(parts), tuple(missed))
+            made.parts[name] = number
+    count, *others = map(made.parts.get, FIGURES)
+    if count is not None and count in others:
+        del made.parts[FIGURES[0]]
+    return made
 
 
 def still_to_ask(card: NumberCard) -> tuple[str, ...]:

@@ -44,12 +44,10 @@ def options_in_order(file: CaseFile) -> tuple[CareOption, ...]:
     live = not_deleted(file.options)
     if not any(each.wait for each in live):
         live = (*live, CareOption(id=WAIT_ID, wait=True))
-    named = (replace(each, text=WAIT) if _is_unnamed_wait(each) else each for each in live)
+    named = (
+        replace(each, text=WAIT) if each.wait and is_blank(each.text) else each for each in live
+    )
     return tuple(sorted(named, key=lambda each: (each.id == WAIT_ID, each.position)))
-
-
-def _is_unnamed_wait(option: CareOption) -> bool:
-    return option.wait and is_blank(option.text)
 
 
 def criteria_in_order(file: CaseFile) -> tuple[Criterion, ...]:
@@ -96,7 +94,10 @@ class OptionSaid(Value):
     @property
     def own(self) -> str:
         """The words that were written here, with what was put right in the notes behind them."""
-        told = (told_from(cell, self._behind(cell)) for cell in self.cells)
+        told = (
+            told_from(cell, [note for note in self.notes if note.id in cell.note_ids])
+            for cell in self.cells
+        )
         return "" if self.hidden else "\n".join(text for text in told if text)
 
     @property
@@ -104,7 +105,7 @@ class OptionSaid(Value):
         """Its words, then those of each note behind it that they do not hold; a line each."""
         own = self.own
         shown = (told_in_a_cell(note) for note in self.notes if not note.covered)
-        more = (text for text in shown if text and not _holds(own, text))
+        more = (text for text in shown if text and folded(text.strip(QUOTE)) not in folded(own))
         return "\n".join((*([own] if own else []), *dict.fromkeys(more)))
 
     @property
@@ -116,13 +117,6 @@ class OptionSaid(Value):
     def empty(self) -> bool:
         """Whether nothing was put here."""
         return not (self.hidden or self.note_ids or any(cell.text for cell in self.cells))
-
-    def _behind(self, cell: OptionCell) -> tuple[Note, ...]:
-        return tuple(note for note in self.notes if note.id in cell.note_ids)
-
-
-def _holds(own: str, text: str) -> bool:
-    return folded(text.strip(QUOTE)) in folded(own)
 
 
 class OptionsTable:

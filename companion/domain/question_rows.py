@@ -261,7 +261,9 @@ def fragments(case: Case, but_of: str | None = None) -> frozenset[str]:
         for visit in case.visits
         if but_of is None or visit.head.clinician_id != but_of
         for question in not_deleted(visit.questions)
-        if _came_up(question, visit) and _is_fragment(question.text)
+        if _came_up(question, visit)
+        and "?" not in question.text
+        and len(question.text.split()) < _FEWEST_WORDS
     )
 
 
@@ -270,10 +272,6 @@ def _came_up(question: Question, visit: VisitFile) -> bool:
     if question.source or question.origin is not None or visit.head.started_at is None:
         return False
     return question.created_at is None or question.created_at >= visit.head.started_at
-
-
-def _is_fragment(text: str) -> bool:
-    return "?" not in text and len(text.split()) < _FEWEST_WORDS
 
 
 def can_fold(row: NumberedQuestion, current: str | None) -> bool:

@@ -276,7 +276,8 @@ class _Telling:
     def _place(self, note: Note) -> tuple[int, int]:
         """Return the place of a note: by its question, then by its mark."""
         row = self._rows.get(note.question_id or "")
-        return row.number if row is not None else len(self._rows) + 1, _how_soon(note)
+        mark = SPOKEN.index(note.kind) if note.kind in SPOKEN else len(SPOKEN)
+        return row.number if row is not None else len(self._rows) + 1, mark
 
     def _noted(self, note: Note, row: NumberedQuestion | None) -> str:
         text = one_line(told(note).text)
@@ -364,10 +365,6 @@ class _Telling:
                 ask = card_words.missing("", card_words.NUMBER_ASK[asked[0]], len(asked) - 1)
                 what = one_line(card.what) or text
                 yield Sentence(SaidPart.OPEN, words.number_open(what, ask), (note.id,))
-
-
-def _how_soon(note: Note) -> int:
-    return SPOKEN.index(note.kind) if note.kind in SPOKEN else len(SPOKEN)
 
 
 def _more_of(note: Note, text: str) -> str:

@@ -75,7 +75,7 @@ def open_file(path: str) -> Started | None:
     if done is not None:
         return done
     for command in _browsers():
-        words = [part.replace(_PLACE, _address(path)) for part in command]
+        words = [part.replace(_PLACE, Path(path).as_uri()) for part in command]
         started = _start(words if words != list(command) else [*words, path])
         if started is not None:
             return started
@@ -138,10 +138,6 @@ def _words(line: str) -> tuple[str, ...]:
 
 def _is_there(program: str) -> bool:
     return Path(program).name not in _IN_A_TERMINAL and shutil.which(program) is not None
-
-
-def _address(path: str) -> str:
-    return Path(path).as_uri()
 
 
 def _start(words: list[str], reads: int = subprocess.DEVNULL) -> Started | None:

@@ -131,12 +131,7 @@ class _Parser(MarkdownIt):
         return url
 
 
-def _watch_block(state: StateBlock, _line: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001
-    state.env["watch"].look()
-    return False
-
-
-def _watch_inline(state: StateInline, _silent: bool) -> bool:  # noqa: FBT001
+def _watch(state: StateBlock | StateInline, *_: int) -> bool:
     state.env["watch"].look()
     return False
 
@@ -169,8 +164,8 @@ def _parser(*, with_front_matter: bool) -> MarkdownIt:
     parser.inline.ruler.at("link", _link)
     if with_front_matter:
         parser.use(front_matter_plugin)
-    parser.block.ruler.before("code", "watch", _watch_block, {"alt": _WATCHED_BLOCKS})
-    parser.inline.ruler.before("text", "watch", _watch_inline)
+    parser.block.ruler.before("code", "watch", _watch, {"alt": _WATCHED_BLOCKS})
+    parser.inline.ruler.before("text", "watch", _watch)
     parser.core.ruler.before("inline", "paragraphs", _check_paragraphs)
     return parser
 

@@ -50,7 +50,11 @@ def read_folder(files: Files, path: str) -> tuple[PackReading, tuple[Problem, ..
             if count >= MAXIMUM_FILES:
                 problems.append(Problem(name, 1, "too-big", words.TOO_MANY_FILES))
                 break
-            _take(files, path, name, found, problems)
+            data = read_bytes(files, join(path, *name.split("/")), name)
+            if isinstance(data, Problem):
+                problems.append(data)
+            else:
+                found[name] = data
     except OSError:
         problems.append(Problem(PACK_FILE, 1, "unreadable", words.FOLDER_UNREADABLE))
     return read_pack(path, found), tuple(problems)
@@ -112,13 +116,3 @@ def _names(files: Files, path: str) -> Iterator[str]:
             yield from (
                 f"{name}/{below}" for below in files.list_folder(inner) if is_pack_file(below)
             )
-
-
-def _take(
-    files: Files, path: str, name: str, found: dict[str, bytes], problems: list[Problem]
-) -> None:
-    data = read_bytes(files, join(path, *name.split("/")), name)
-    if isinstance(data, Problem):
-        problems.append(data)
-    else:
-        found[name] = data

@@ -17,6 +17,8 @@ from companion.words import packs as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FIRST_LINE = 2
+"""The line of the file that front matter begins at, from 1."""
 MAXIMUM_CHARACTERS = 64 * 1024
 """Longest front matter."""
 MAXIMUM_EVENTS = 20_000
@@ -86,14 +88,13 @@ _FRAME = (
 class _FrontMatterReader:
     """Reads YAML from the parser's events."""
 
-    def __init__(self, text: str, first_line: int) -> None:
-        self._first_line = first_line
+    def __init__(self, text: str) -> None:
         self._ends_at = time.thread_time() + SECONDS
         self._events = self._watched(text)
 
     def read(self) -> YamlFields:
         """Read the whole front matter."""
-        value: Value = YamlFields({}, self._first_line)
+        value: Value = YamlFields({}, _FIRST_LINE)
         documents = 0
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -103,7 +104,7 @@ class _FrontMatterReader:
             elif not isinstance(event, _FRAME):
                 value = self._value(event, 1)
         if isinstance(value, YamlText) and not value.value:
-            return YamlFields({}, self._first_line)
+            return YamlFields({}, _FIRST_LINE)
         if not isinstance(value, YamlFields):
             raise FrontMatterError("bad-front-matter", words.NOT_NAMED, value.line)
         return value
@@ -116,7 +117,7 @@ class _FrontMatterReader:
                 yield event
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            line = self._first_line + (mark.line if mark else 0)
+            line = _FIRST_LINE + (mark.line if mark else 0)
             raise FrontMatterError("bad-front-matter", words.NOT_YAML, line) from None
 
     def _check(self, event: Any, count: int) -> None:  # noqa: ANN401
@@ -152,22 +153,18 @@ class _FrontMatterReader:
         return values
 
     def _line(self, event: Any) -> int:  # noqa: ANN401
-        return self._first_line + int(event.start_mark.line)
+        return _FIRST_LINE + int(event.start_mark.line)
 
     def _error(self, rule: str, sentence: str, event: Any) -> FrontMatterError:  # noqa: ANN401
         return FrontMatterError(rule, sentence, self._line(event))
 
 
-def read_front_matter(text: str, first_line: int = 2) -> YamlFields:
-    """Parse YAML front matter.
-
-    Args:
-        text: The lines between the two lines of dashes.
-        first_line: The line of the file it begins at, from 1.
+def read_front_matter(text: str) -> YamlFields:
+    """Parse YAML front matter: the lines between the two lines of dashes.
 
     Raises:
         FrontMatterError: It is not YAML, or holds more than a pack needs.
     """
     if len(text) > MAXIMUM_CHARACTERS:
-        raise FrontMatterError("bad-front-matter", words.TOO_MUCH_FRONT_MATTER, first_line)
-    return _FrontMatterReader(text, first_line).read()
+        raise FrontMatterError("bad-front-matter", words.TOO_MUCH_FRONT_MATTER, _FIRST_LINE)
+    return _FrontMatterReader(text).read()

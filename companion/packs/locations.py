@@ -6,18 +6,13 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from companion.domain.value import replace
-from companion.files import folder_of, join
+from companion.files import Places, folder_of, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from companion.domain.pack import Problem
     from companion.files import Files
-
-
-def own_packs(home: str) -> str:
-    """Return the folder of the user's own packs; it need not exist."""
-    return join(home, "packs")
 
 
 def our_packs(files: Files) -> str | None:
@@ -31,7 +26,7 @@ def our_packs(files: Files) -> str | None:
 
 def roots(files: Files, home: str | None) -> tuple[str, ...]:
     """Return every folder of packs; where two packs have one id, the earlier folder wins."""
-    own = own_packs(home) if home else None
+    own = Places(home).packs if home else None
     found = (own if own and is_folder(files, own, through_link=True) else None, our_packs(files))
     return tuple(folder for folder in found if folder)
 

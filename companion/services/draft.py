@@ -12,19 +12,6 @@ if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
 
 
-def _as_typed(text: str) -> str | None:
-    return text
-
-
-def _nothing(text: str) -> str:
-    del text
-    return ""
-
-
-def _no_more() -> Draft | None:
-    return None
-
-
 @dataclass(slots=True)
 class Draft:
     """One field: its label, its text, and how the text is saved.
@@ -42,11 +29,11 @@ class Draft:
     """Saves a value: the sentence for undo (empty: no step of undo), and the value."""
     sentence: str
     """The sentence that undo shows."""
-    read: Callable[[str], str | None] = _as_typed
+    read: Callable[[str], str | None] = field(default=lambda text: text)
     """Return the value of a typed text; None when it cannot be read."""
-    echo: Callable[[str], str] = _nothing
+    echo: Callable[[str], str] = field(default=lambda _: "")
     """Return what to say about a text while it is typed."""
-    then: Callable[[], Draft | None] = _no_more
+    then: Callable[[], Draft | None] = field(default=lambda: None)
     """Return the field that follows after Enter, if there is one."""
     unread: str = ""
     """The sentence for a text that cannot be read."""

@@ -10,8 +10,6 @@ from companion.services.time_fields import as_day
 from companion.words.appointment import undo_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from companion.domain.case import CaseFile
     from companion.domain.entity import Entity
     from companion.services.case.session import CaseSession
@@ -42,7 +40,9 @@ class EntryTable:
         def change(file: CaseFile, text: str) -> CaseFile:
             return with_text(file, self.table, made, text)
 
-        return Draft(label, getattr(made, "text", ""), self._writes(change), sentence, **more)
+        return Draft(
+            label, getattr(made, "text", ""), into_case(self.session, change), sentence, **more
+        )
 
     def text_draft(self, label: str, entity_id: str, name: str) -> Draft:
         """Return a field for one of an entry's details."""
@@ -51,7 +51,7 @@ class EntryTable:
             return with_changed(file, self.table, entity_id, **{name: text})
 
         kept = self._kept(entity_id, name)
-        return Draft(label, kept, self._writes(change), undo_answer(label))
+        return Draft(label, kept, into_case(self.session, change), undo_answer(label))
 
     def day_draft(self, label: str, entity_id: str, name: str, *, past: bool = False) -> Draft:
         """Return a field for one of an entry's days; `past`: one that only can have been."""
@@ -60,12 +60,9 @@ class EntryTable:
             return with_changed(file, self.table, entity_id, **{name: day or None})
 
         kept = self._kept(entity_id, name)
-        draft = Draft(label, kept, self._writes(change), undo_answer(label))
+        draft = Draft(label, kept, into_case(self.session, change), undo_answer(label))
         return as_day(draft, self.session, f"{entity_id}/{name}", past=past)
 
     def _kept(self, entity_id: str, name: str) -> str:
         entry = find_by_id(rows(self.session.file, self.table), entity_id)
         return getattr(entry, name, None) or ""
-
-    def _writes(self, change: Callable[[CaseFile, str], CaseFile]) -> Callable[[str, str], None]:
-        return into_case(self.session, change)

@@ -242,15 +242,14 @@ class BackupContents:
         packed = self._source.packed
         most = max(_DENSE, packed * _DENSEST) if packed else MOST_BYTES
         most = min(most, MOST_BYTES)
-        told = sum(names.get(f"cases/{case}/{name}", 0) for case, name in self._each())
+        told = sum(
+            names.get(f"cases/{case_id}/{name}", 0)
+            for case_id, inside in self.cases.items()
+            for name in inside
+        )
         if told > most:
             raise NoBackupError(words.BACKUP_TOO_LARGE)
         return most
-
-    def _each(self) -> Iterator[tuple[str, str]]:
-        for case_id, names in self.cases.items():
-            for name in names:
-                yield case_id, name
 
     def _manifest(self, names: dict[str, int]) -> dict[str, str] | None:
         """Return the hashes of all files; None when the manifest is missing or damaged.

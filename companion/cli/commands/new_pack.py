@@ -8,8 +8,7 @@ from companion.cli.errors import RefusedError
 from companion.cli.files import refuse_own
 from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_path, say
-from companion.files import DiskFiles, join
-from companion.packs import locations
+from companion.files import DiskFiles, Places, join
 from companion.packs.heads import PACK_ID
 from companion.packs.skeleton import write_skeleton
 from companion.storage.errors import reason
@@ -28,7 +27,7 @@ def command(name: str, *, own: bool) -> None:
     if context.catalogue.pack(name) is not None:
         raise RefusedError(new_pack.name_taken(name))
     around = context.library.context
-    folder = join(locations.own_packs(around.home), name) if own else name
+    folder = join(Places(around.home).packs, name) if own else name
     refuse_own(folder)
     try:
         if files.exists(folder):

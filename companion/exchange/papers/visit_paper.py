@@ -50,10 +50,11 @@ def drawing(card: NumberCard) -> Drawing | None:
     known = picture(card).parts
     if not known:
         return None
-    fields = [field_of_marks(part.number) for part in known]
-    alone = len(known) == 1 and known[0].name == "count"
+    fields = [field_of_marks(number) for number in known.values()]
+    alone = [*known] == ["count"]
     caption = "; ".join(
-        words.in_hundred(part.number, "" if alone else words.CARD[part.name]) for part in known
+        words.in_hundred(number, "" if alone else words.CARD[name])
+        for name, number in known.items()
     )
     return Drawing(caption, tuple("    ".join(row) for row in zip(*fields, strict=True)))
 
@@ -62,8 +63,8 @@ def drawn(card: NumberCard) -> list[Block]:
     """Return the fields of a number card, and why a figure is not among them."""
     fields = drawing(card)
     said = (
-        Paragraph(note_words.UNDRAWN[missed.why], words.CARD[missed.name])
-        for missed in picture(card).missed
+        Paragraph(note_words.UNDRAWN[why], words.CARD[name])
+        for name, why in picture(card).missed.items()
     )
     return [*([fields] if fields is not None else []), *said]
 

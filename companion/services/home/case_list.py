@@ -101,15 +101,10 @@ def _order(line: CaseLine) -> tuple[str, str]:
     return (min(ahead, default="9999"), str(line.case.file.head.created_at))
 
 
-def read_cases(library: CaseLibrary, go_on: Callable[[], bool] = lambda: True) -> CaseList:
-    """Read every case of a data folder; nothing is written and no lock is taken.
-
-    Args:
-        library: The data folder.
-        go_on: Asked before each visit is read; after a no, what was read so far is listed.
-    """
+def read_cases(library: CaseLibrary) -> CaseList:
+    """Read every case of a data folder; nothing is written and no lock is taken."""
     sessions, unreadable = library.read_heads()
-    cases = [_whole(library, session, go_on) for session in sessions]
+    cases = [_whole(library, session) for session in sessions]
     return _listed(library, cases, unreadable)
 
 
@@ -163,7 +158,7 @@ def _visits_in(library: CaseLibrary, case_id: str) -> int:
 def _whole(
     library: CaseLibrary,
     session: CaseSession,
-    go_on: Callable[[], bool],
+    go_on: Callable[[], bool] = lambda: True,
     only: frozenset[str] | None = None,
 ) -> Case:
     """Return a case with its visits, or some of them."""

@@ -12,8 +12,9 @@ from companion.domain.typed_lengths import read_minutes
 from companion.domain.value import replace
 from companion.domain.visit import VisitAbout
 from companion.services.draft import Draft, into_case
+from companion.services.entry_table import EntryTable
 from companion.services.prepare.preparation import PreparationEditor
-from companion.services.time_fields import WhenField, as_day
+from companion.services.time_fields import WhenField
 from companion.services.visit.plan import (
     NewVisit,
     find_or_new_clinician,
@@ -80,26 +81,17 @@ class Appointment:
 
     def decide_by_draft(self) -> Draft:
         """Return a field for the day by which a decision is wanted."""
-
-        def change(file: CaseFile, day: str) -> CaseFile:
-            return with_head(file, decide_by=day or None)
-
-        draft = Draft(
-            words.DECIDE_BY,
-            self.session.file.head.decide_by or "",
-            into_case(self.session, change),
-            words.undo_answer(words.DECIDE_BY),
-        )
-        return as_day(draft, self.session, "decide_by")
+        head = EntryTable(self.session, "about")
+        return head.day_draft(words.DECIDE_BY, self.session.file.head.id, "decide_by")
 
     # The visit
 
-    def plan(self, new: NewVisit | None = None) -> str:
+    def _plan(self) -> str:
         """Return the id of the visit; one is made when there is none."""
         visit = self.visit
         if visit is not None:
             return visit.id
-        visit_id = self.another(new or NewVisit())
+        visit_id = self.another(NewVisit())
         if self._visit_id is not None:
             self._visit_id = visit_id
         return visit_id
@@ -138,7 +130,7 @@ class Appointment:
 
         def visit_id() -> str:
             if not known:
-                known.append(self.plan())
+                known.append(self._plan())
             return known[0]
 
         return visit_id
@@ -151,7 +143,7 @@ class Appointment:
 
     def set_goal(self, goal: str) -> None:
         """Take an example as the goal."""
-        self._alter(self.plan(), words.undo_answer(words.GOAL), goal=goal)
+        self._alter(self._plan(), words.undo_answer(words.GOAL), goal=goal)
 
     def when_draft(self, *, past: bool = False) -> Draft:
         """Return a field for day and time; the weekday is said while it is typed.
@@ -218,7 +210,7 @@ class Appointment:
 
     def by_phone(self) -> None:
         """Make a call of a meeting, or the other way round."""
-        visit_id = self.plan()
+        visit_id = self._plan()
         phone = self.session.visit(visit_id).head.phone
         self._alter(visit_id, words.UNDO_PHONE, phone=not phone)
 

@@ -31,7 +31,7 @@ SIZES = st.builds(ChartSize, st.integers(2, 70), st.integers(2, 12))
 
 
 def value(day: date, number: int) -> Measurement:
-    return Measurement("level", str(number), "", day, "", number, "note00001", "visit001", "")
+    return Measurement("level", str(number), "", day, number, "note00001", "visit001", "")
 
 
 def only(*lines: str) -> ValueSeries:

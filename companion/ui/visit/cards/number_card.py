@@ -58,8 +58,8 @@ def fields_of_marks(card: NumberCard, *, close: bool = False) -> tuple[str, ...]
     parts = picture(card).parts
     if not parts:
         return ()
-    drawn = [marks(part.number, close=close) for part in parts]
-    titles = [words.number_head(part.name, part.number, short=close) for part in parts]
+    drawn = [marks(number, close=close) for number in parts.values()]
+    titles = [words.number_head(name, number, short=close) for name, number in parts.items()]
     width = max(len(drawn[0][0]), *map(len, titles))
     heads = (f"{title:<{width}}" for title in titles)
     body = (_GAP.join(f"{each:<{width}}" for each in row) for row in zip(*drawn, strict=True))
@@ -142,7 +142,7 @@ class NumberForm(FormCard):
             return [line("covered", words.NUMBER_COVERED, "muted")]
         missed = [
             line(f"undrawn {name}", words.undrawn(name, note_words.UNDRAWN[why]))
-            for name, why in picture(self.number).missed
+            for name, why in picture(self.number).missed.items()
         ]
         return [*missed, *([line("legend", words.NUMBER_LEGEND, "muted")] if drawn else [])]
 
