@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import find_by_id, with_added, with_changed, with_head, with_rows
 from companion.domain.marks import read_mark, write_mark
@@ -27,24 +27,9 @@ def with_composer(visit: VisitFile, line: ComposerLine) -> VisitFile:
     return with_rows(visit, {"composer": (line,)})
 
 
-def with_typed_text(visit: VisitFile, text: str, at: datetime) -> VisitFile:
-    """Return the visit with `text` as its unfinished line."""
-    return with_composer(visit, replace(line_of(visit), text=text, changed_at=at))
-
-
-def at_question(visit: VisitFile, question_id: str | None) -> VisitFile:
-    """Return the visit with its line under that question; None is Anything else."""
-    return with_composer(visit, replace(line_of(visit), question_id=question_id))
-
-
-def with_author(visit: VisitFile, author_id: str | None) -> VisitFile:
-    """Return the visit with another author of what is written from here on."""
-    return with_composer(visit, replace(line_of(visit), author_id=author_id))
-
-
-def with_line_covered(visit: VisitFile, *, on: bool) -> VisitFile:
-    """Return the visit with its line, and the note after it, hidden or shown."""
-    return with_composer(visit, replace(line_of(visit), covered=on))
+def with_line(visit: VisitFile, **values: Any) -> VisitFile:  # noqa: ANN401 - fields of the line
+    """Return the visit with some fields of its unfinished line changed."""
+    return with_composer(visit, replace(line_of(visit), **values))
 
 
 def only_typed(before: VisitFile, after: VisitFile) -> bool:
@@ -66,17 +51,11 @@ def card_text(visit: VisitFile, field: str) -> str:
     return dict(line_of(visit).asides).get(field, "")
 
 
-def at_card_line(visit: VisitFile, field: str) -> VisitFile:
-    """Typing goes to that line of a card from here on; empty: to the note again."""
-    return with_composer(visit, replace(line_of(visit), field=field))
-
-
 def with_card_text(visit: VisitFile, field: str, text: str, at: datetime) -> VisitFile:
     """Return the visit with `text` in a line of a card; the half-written note waits."""
-    line = line_of(visit)
-    asides = {**dict(line.asides), field: text}
+    asides = {**dict(line_of(visit).asides), field: text}
     kept = tuple((name, value) for name, value in asides.items() if value)
-    return with_composer(visit, replace(line, asides=kept, changed_at=at))
+    return with_line(visit, asides=kept, changed_at=at)
 
 
 def new_note(
@@ -118,8 +97,7 @@ def with_notes(visit: VisitFile, *notes: Note) -> VisitFile:
 
 def with_note(visit: VisitFile, note: Note) -> VisitFile:
     """Return the visit with one more note and an empty line."""
-    line = replace(line_of(visit), text="", covered=False, changed_at=note.at)
-    return with_composer(with_notes(visit, note), line)
+    return with_line(with_notes(visit, note), text="", covered=False, changed_at=note.at)
 
 
 def with_note_opened(visit: VisitFile, note_id: str, at: datetime) -> VisitFile:
@@ -127,19 +105,13 @@ def with_note_opened(visit: VisitFile, note_id: str, at: datetime) -> VisitFile:
     note = find_by_id(visit.notes, note_id)
     if note is None:
         return visit
-    line = replace(
-        line_of(visit),
-        text=write_mark(note.kind, note.text),
-        editing_note_id=note_id,
-        changed_at=at,
-    )
-    return with_composer(visit, line)
+    text = write_mark(note.kind, note.text)
+    return with_line(visit, text=text, editing_note_id=note_id, changed_at=at)
 
 
 def without_edit(visit: VisitFile, at: datetime) -> VisitFile:
     """Return the visit with an empty composer; the note being changed stays as it was."""
-    line = replace(line_of(visit), text="", editing_note_id=None, changed_at=at)
-    return with_composer(visit, line)
+    return with_line(visit, text="", editing_note_id=None, changed_at=at)
 
 
 def with_edit(visit: VisitFile, line: str, at: datetime) -> VisitFile:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.case import Case, CaseFile
-from companion.domain.composer import line_of, newly_covered, only_typed, with_composer
+from companion.domain.composer import line_of, newly_covered, only_typed, with_line
 from companion.domain.value import replace
 from companion.domain.veil import covered_elsewhere
 from companion.domain.visit import VisitFile
@@ -174,7 +174,7 @@ class CaseFiles:
         line = line_of(visit)
         text = "\n".join(each for each in (line.text, *texts) if each)
         if text != line.text:
-            store.show_merged(with_composer(visit, replace(line, text=text)))
+            store.show_merged(with_line(visit, text=text))
             self._waiting.append(Finding(FindingKind.WAITS, visit_file(visit.id)))
 
     def has_window_drafts(self, visit_id: str) -> bool:

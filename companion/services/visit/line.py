@@ -25,15 +25,15 @@ class UnfinishedLine:
     def type(self, text: str) -> None:
         """Save the text typed so far."""
         now = self._here.now()
-        self._here.change("", lambda visit: composer.with_typed_text(visit, text, now))
+        self._here.change("", lambda visit: composer.with_line(visit, text=text, changed_at=now))
 
     def go_to(self, question_id: str | None) -> None:
         """Write under that question from here on; the text is kept."""
-        self._here.change("", lambda visit: composer.at_question(visit, question_id))
+        self._here.change("", lambda visit: composer.with_line(visit, question_id=question_id))
 
     def cover(self, *, covered: bool) -> None:
         """Hide the line while it is typed, and the note after."""
-        self._here.change("", lambda visit: composer.with_line_covered(visit, on=covered))
+        self._here.change("", lambda visit: composer.with_line(visit, covered=covered))
 
     def covers(self, text: str) -> bool:
         """Return whether this text would be covered as it is saved here."""
@@ -47,7 +47,7 @@ class UnfinishedLine:
 
     def focus_field(self, field: str) -> None:
         """Type into that line of a card from here on; empty: into the note again."""
-        self._here.change("", lambda visit: composer.at_card_line(visit, field))
+        self._here.change("", lambda visit: composer.with_line(visit, field=field))
 
     def type_in_card(self, field: str, text: str) -> None:
         """Save what is typed into a line of a card; the half-written note waits."""

@@ -54,7 +54,7 @@ class VisitPeople:
 
     def set_writer(self, person_id: str | None) -> None:
         """Let that person write the next notes."""
-        self._here.change("", lambda visit: composer.with_author(visit, person_id))
+        self._here.change("", lambda visit: composer.with_line(visit, author_id=person_id))
 
     def next_writer(self) -> Person | None:
         """Let the next person write; return who that is."""

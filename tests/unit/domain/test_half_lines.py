@@ -12,9 +12,9 @@ from companion.domain.composer import (
     new_note,
     with_card_text,
     with_composer,
+    with_line,
     with_note,
     with_note_opened,
-    with_typed_text,
 )
 from companion.domain.merge import merge, with_half_lines
 from companion.domain.stamps import Clock
@@ -35,7 +35,7 @@ class Laptop:
         self.visit, _, self.clock = stamped(self.visit, visit, self.clock, now)
 
     def types(self, text: str, now: int) -> None:
-        self.becomes(with_typed_text(self.visit, text, AT), now)
+        self.becomes(with_line(self.visit, text=text, changed_at=AT), now)
 
     def enters(self, now: int, note_id: str) -> None:
         note = new_note(self.visit, line_of(self.visit).text, note_id, AT)
