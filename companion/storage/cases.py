@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.entity import is_id
 from companion.files import Places, join
-from companion.storage.errors import BadId, Unreadable, Unwritable
+from companion.storage.errors import BadId, Unreadable, unwritable
 
 if TYPE_CHECKING:
     from companion.files import Files
@@ -75,12 +75,10 @@ def make_case(files: Files, home: str, case_id: str) -> str:
         Unwritable: The disk refuses.
     """
     folder = case_folder(home, case_id)
-    try:
+    with unwritable(folder):
         files.make_folder(home)
         files.make_folder(folder)
         files.sync_folder(Places(home).cases)
-    except OSError as error:
-        raise Unwritable(folder, error) from error
     return folder
 
 

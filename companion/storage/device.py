@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from companion.domain.entity import is_id
 from companion.files import Places, join
 from companion.storage.cases import new_id
-from companion.storage.errors import Unwritable
+from companion.storage.errors import unwritable
 
 if TYPE_CHECKING:
     from companion.files import Files
@@ -49,7 +49,7 @@ def keep_device(files: Files, home: str, device: str) -> None:
     if known and says_which:
         return
     beside = join(home, f".{os.urandom(8).hex()}.tmp")
-    try:
+    with unwritable(path):
         handle = files.create(beside)
         try:
             files.write_all(
@@ -60,5 +60,3 @@ def keep_device(files: Files, home: str, device: str) -> None:
             files.close(handle)
         files.replace(beside, path)
         files.sync_folder(home)
-    except OSError as error:
-        raise Unwritable(path, error) from error

@@ -24,12 +24,13 @@ A file of a newer version is not an error: it is opened read-only, with a findin
 from __future__ import annotations
 
 import errno
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from companion.words import storage as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class StoreError(Exception):
@@ -113,6 +114,15 @@ class Unwritable(StoreError):  # noqa: N818 - the state it is in
 
     sentence = words.UNWRITABLE
     short = words.SHORT_UNWRITABLE
+
+
+@contextmanager
+def unwritable(path: str) -> Iterator[None]:
+    """Tell an error of the disk as `Unwritable`."""
+    try:
+        yield
+    except OSError as error:
+        raise Unwritable(path, error) from error
 
 
 class NotAllKept(Unwritable):

@@ -13,7 +13,7 @@ from companion.domain.value import Value
 from companion.files import Places, file_lock, folder_of, join, write_whole
 from companion.storage.belongings import left_of, names_of_case
 from companion.storage.cases import case_folder, checked_id, names_in
-from companion.storage.errors import Missing, NotAllErased, Unwritable
+from companion.storage.errors import Missing, NotAllErased, Unwritable, unwritable
 from companion.storage.removal import Removal, rename_away
 
 if TYPE_CHECKING:
@@ -60,13 +60,11 @@ def discard_case(
     """
     source = case_folder(home, case_id)
     item = _item(home, now, case_id)
-    try:
+    with unwritable(source):
         files.make_folder(Places(home).trash)
         _move(files, source, item.folder, lock)
         files.sync_folder(Places(home).trash)
         files.sync_folder(folder_of(source))
-    except OSError as error:
-        raise Unwritable(source, error) from error
     _remove_derived(files, home, case_id, Removal(files, home))
     return item
 
@@ -101,7 +99,7 @@ def bring_back(files: Files, home: str, item: Discarded) -> None:
         Unwritable: The disk refuses, or something of that name is there again.
     """
     folder = case_folder(home, item.case_id)
-    try:
+    with unwritable(folder):
         if item.visit_id is None:
             _make_way(files, folder)
             files.replace(item.folder, folder)
@@ -114,8 +112,6 @@ def bring_back(files: Files, home: str, item: Discarded) -> None:
             files.replace(join(item.folder, name), join(folder, name))
         files.remove_folder(item.folder)
         files.sync_folder(folder)
-    except OSError as error:
-        raise Unwritable(folder, error) from error
 
 
 def _make_way(files: Files, folder: str) -> None:
@@ -145,10 +141,8 @@ def remove_discarded(files: Files, home: str, items: list[Discarded]) -> None:
     """
     for item in items:
         removal = Removal(files, home)
-        try:
+        with unwritable(item.folder):
             away = rename_away(files, item.folder)
-        except OSError as error:
-            raise Unwritable(item.folder, error) from error
         removal.remove(away, of_case=item.visit_id is None)
         if not files.exists(case_folder(home, item.case_id)):
             _remove_derived(files, home, item.case_id, removal)
@@ -182,10 +176,8 @@ def keep_days_seen(files: Files, home: str, days: set[date]) -> None:
     """
     path = Places(home).days
     lines = "".join(f"{day.isoformat()}\n" for day in sorted(days))
-    try:
+    with unwritable(path):
         write_whole(files, path, lines.encode("ascii"))
-    except OSError as error:
-        raise Unwritable(path, error) from error
 
 
 def forget_days_seen(files: Files, home: str) -> None:
@@ -195,10 +187,8 @@ def forget_days_seen(files: Files, home: str) -> None:
         Unwritable: The disk refuses.
     """
     path = Places(home).days
-    try:
+    with unwritable(path):
         files.unlink_if_there(path)
-    except OSError as error:
-        raise Unwritable(path, error) from error
 
 
 def erase_case(files: Files, home: str, case_id: str, lock: CaseLock | None = None) -> None:
@@ -367,10 +357,8 @@ def _is_noted(files: Files, home: str, case_id: str) -> bool:
 def _remember(files: Files, home: str, case_id: str) -> None:
     ids = sorted(erased_ids(files, home) | {checked_id(case_id)})
     path = Places(home).erased
-    try:
+    with unwritable(path):
         write_whole(files, path, ("\n".join(ids) + "\n").encode("ascii"))
-    except OSError as error:
-        raise Unwritable(path, error) from error
 
 
 def _item(home: str, now: datetime, case_id: str) -> Discarded:

@@ -11,7 +11,7 @@ from companion.domain.visit_selection import is_over
 from companion.files import folder_of
 from companion.storage.checkpoint import encode, serialise
 from companion.storage.codec import SCHEMA, to_tables
-from companion.storage.errors import TooLarge, Unwritable
+from companion.storage.errors import TooLarge, unwritable
 from companion.storage.layout import StoreFiles
 from companion.storage.limits import MOST_IN_A_STORE
 
@@ -62,16 +62,12 @@ def make_visits(session: CaseSession, visits: Sequence[VisitFile]) -> None:
         empty = VisitFile(id=visit.id, about=())
         kept, _, clock = stamped(empty, visit, clock, context.now_ms())
         folder = folder_of(layout.main)
-        try:
+        with unwritable(layout.main):
             files.unlink_if_there(layout.beside)
             files.write_new(layout.beside, _bytes(kept))
             files.replace(layout.beside, layout.main)
-            made.append(kept)
-        except OSError as error:
-            raise Unwritable(layout.main, error) from error
+        made.append(kept)
     session.after_bulk_create(made)
     if folder:
-        try:
+        with unwritable(folder):
             files.sync_folder(folder)
-        except OSError as error:
-            raise Unwritable(folder, error) from error

@@ -15,7 +15,7 @@ from companion.files import file_name, folder_of
 from companion.storage.cases import visit_file
 from companion.storage.codec import SCHEMA
 from companion.storage.conflict_copies import Copied, copies
-from companion.storage.errors import StoreError, Unwritable
+from companion.storage.errors import StoreError, unwritable
 from companion.storage.layout import StoreFiles, free_name
 from companion.storage.lock import CaseLock
 from companion.storage.open_options import OpenOptions
@@ -150,12 +150,10 @@ def _clear_leftovers(context: AppContext, path: str) -> None:
     """
     if context.files.exists(path):
         return
-    try:
+    with unwritable(path):
         for each in StoreFiles(path).all:
             if context.files.exists(each):
                 context.files.replace(each, free_name(context.files, each, "kept"))
-    except OSError as error:
-        raise Unwritable(path, error) from error
 
 
 def _paths(context: AppContext, case_id: str, visit_id: str) -> list[str]:

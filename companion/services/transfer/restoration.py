@@ -17,7 +17,7 @@ from companion.storage.belongings import LIVE, left_of, live_store_of, store_of
 from companion.storage.cases import CASE_FILE, names_in
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.device import keep_device
-from companion.storage.errors import StoreError, Unreadable, Unwritable
+from companion.storage.errors import StoreError, Unreadable, Unwritable, unwritable
 from companion.storage.findings import FindingKind
 from companion.storage.layout import free_name
 from companion.storage.lock import COMMAND_WAIT, CaseLock
@@ -87,10 +87,8 @@ def _locked_alone(library: CaseLibrary) -> Iterator[None]:
     """Keep other windows from restoring into the same data folder."""
     context = library.context
     places = Places(context.home)
-    try:
+    with unwritable(places.cases):
         context.files.make_folder(places.cases)
-    except OSError as error:
-        raise Unwritable(places.cases, error) from error
     lock = CaseLock(places.restoring, context.files)
     if not lock.acquire(COMMAND_WAIT):
         raise RestoreInProgress(places.restoring)
