@@ -15,8 +15,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from companion.cli.errors import RefusedError
-from companion.domain.lines import LineSplitter
-from companion.domain.text import AT_THE_START, clean, encoding_of, from_argument, one_line
+from companion.domain.text import (
+    AT_THE_START,
+    LineSplitter,
+    clean,
+    encoding_of,
+    from_argument,
+    one_line,
+)
 from companion.domain.visible_text import visible, visible_json, visible_on_a_line
 from companion.storage.errors import reason
 from companion.words import commands as words

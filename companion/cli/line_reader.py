@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from companion import system
-from companion.domain.lines import LineSplitter
+from companion.domain.text import LineSplitter
 
 # Windows has another terminal; there is nothing to do.
 from companion.system import termios

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import find_by_id, not_deleted
-from companion.domain.people import Person
+from companion.domain.people import Person, Role, is_same_name
 from companion.domain.value import Value
 
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ def name_of(case: Case, person_id: str | None) -> str:
     """Return a person's name, or an empty string."""
     one = person(case, person_id)
     return one.name if one else ""
+
+
+def clinician_named(case: Case, name: str, but: str = "") -> Person | None:
+    """Return the clinician of that name, however it is written; another one than that of an id."""
+    known = (one for one in all_people(case) if one.role is Role.CLINICIAN and one.id != but)
+    return next((one for one in known if is_same_name(one.name, name)), None)
 
 
 def visit_of(case: Case, visit_id: str | None) -> VisitFile | None:

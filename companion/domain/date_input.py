@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.folded_text import folded
 from companion.domain.moments import at_clock, here, kept_time, local_day, second_of_two
-from companion.domain.typed_days import FILLERS, DayContext
-from companion.domain.typed_hours import PART, read_hour
+from companion.domain.typed_days import FILLERS, PART, DayContext, read_hour
 from companion.domain.value import Value
 from companion.domain.visit_times import told_place
 from companion.words.days import ORDINALS, TODAY

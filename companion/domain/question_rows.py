@@ -1,4 +1,7 @@
-"""The question list of a visit: numbers, states, what must still be asked."""
+"""The question list of a visit: numbers, states, what must still be asked, what fits the minutes.
+
+A talk is a call, or a visit too short for a whole list: what fits its minutes stands in view.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,13 @@ from companion.domain.question import ListedQuestion, Priority, Question, Questi
 from companion.domain.value import Value, replace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
     from companion.domain.case import Case
+    from companion.domain.changes import StoreFile
     from companion.domain.note import Note
-    from companion.domain.visit import VisitFile
+    from companion.domain.visit import VisitAbout, VisitFile
 
 ANYTHING_ELSE = 0
 """The number under which notes belong to no question."""
@@ -213,10 +220,10 @@ def musts_that_fit(minutes: int | None) -> tuple[int, int]:
     return round(FEWEST + way * (FULL - FEWEST)), round(MOST + way * (FULL - MOST))
 
 
-def listed_question(visit: VisitFile, question_id: str | None) -> ListedQuestion | None:
-    """Return the live entry of a question in a visit's list."""
+def listed_question(file: StoreFile, question_id: str | None) -> ListedQuestion | None:
+    """Return the live entry of a question in the list that stands in a file."""
     return next(
-        (entry for entry in not_deleted(visit.listed) if entry.question_id == question_id), None
+        (entry for entry in not_deleted(file.listed) if entry.question_id == question_id), None
     )
 
 
@@ -278,3 +285,45 @@ def can_fold(row: NumberedQuestion, current: str | None) -> bool:
     """Return whether a question may wait under one line when there is no room for all."""
     here = row.listed.question_id == current
     return not (row.must or here or row.unclear or row.state is QuestionState.PARTLY)
+
+
+# Talks
+
+_WEIGHTS = tuple(Priority)
+_FEWEST_WAITING = 2
+"""A single question takes no more room than the line that would stand for it."""
+
+
+def is_talk(about: VisitAbout) -> bool:
+    """Return whether a visit is a talk: less than a short visit, or a call of no more."""
+    minutes = about.minutes or SHORT_VISIT
+    return minutes < SHORT_VISIT or (about.phone and minutes == SHORT_VISIT)
+
+
+def by_weight(rows: Iterable[NumberedQuestion]) -> list[NumberedQuestion]:
+    """Return questions with the must-asks first; those of one priority keep their order."""
+    return sorted(rows, key=lambda row: _WEIGHTS.index(row.listed.priority))
+
+
+def beyond_the_minutes(
+    rows: tuple[NumberedQuestion, ...], about: VisitAbout
+) -> frozenset[str | None]:
+    """Return the ids of the questions of a talk that wait until there is time for more.
+
+    As many as must-asks fit the minutes stay in view, and every must-ask; so does whatever has been
+    asked, has notes, or came up in the talk.
+    """
+    if not is_talk(about):
+        return frozenset()
+    prepared = by_weight(visible_questions(rows, news=False))
+    beyond = prepared[musts_that_fit(about.minutes)[1] :]
+    left = [row for row in beyond if _can_wait(row, about.started_at)]
+    few = len(left) < _FEWEST_WAITING
+    return frozenset(() if few else (row.listed.question_id for row in left))
+
+
+def _can_wait(row: NumberedQuestion, started_at: datetime | None) -> bool:
+    """Return whether a question was prepared, and nothing has been done about it yet."""
+    made = row.question.created_at if row.question is not None else None
+    came_up = started_at is not None and made is not None and made >= started_at
+    return not (row.must or row.notes or came_up) and row.state is QuestionState.OPEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from companion.domain.folded_text import folded
-from companion.domain.typed_hours import count
+from companion.domain.typed_days import count
 
 _HOUR = 60
 _TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}

@@ -76,59 +76,20 @@ KINDS = frozenset({*LIST_FIELDS, *PROSE_KINDS})
 
 PLACES = frozenset(
     {
-        "allergies",
-        "answers",
-        "birth_date",
-        "clinic",
-        "clinician",
-        "companion",
-        "condition",
-        "date",
-        "decide_by",
-        "diagnosis",
-        "goal",
-        "insurer",
-        "medicines",
-        "numbers",
-        "opening",
-        "other_clinic",
-        "other_clinician",
-        "patient",
-        "phone",
-        "plan",
-        "present_opinion",
-        "priorities",
-        "questions",
-        "reason",
-        "reasons",
-        "records",
-        "records_there",
-        "results",
-        "referral",
-        "signature",
-        "steps",
-        "summary",
-        "telling",
-        "timeline",
-        "visit_date",
+        *("allergies", "answers", "birth_date", "clinic", "clinician", "companion"),
+        *("condition", "date", "decide_by", "diagnosis", "goal", "insurer", "medicines"),
+        *("numbers", "opening", "other_clinic", "other_clinician", "patient", "phone", "plan"),
+        *("present_opinion", "priorities", "questions", "reason", "reasons", "records"),
+        *("records_there", "results", "referral", "signature", "steps", "summary", "telling"),
+        *("timeline", "visit_date"),
     }
 )
 """Merge fields that a letter may have."""
 
 PACK_KEYS = frozenset(
     {
-        "id",
-        "title",
-        "language",
-        "extends",
-        "reviewed",
-        "reviewer",
-        "next_review",
-        "funding",
-        "country",
-        "hides",
-        "situations",
-        "sources",
+        *("id", "title", "language", "extends", "reviewed", "reviewer", "next_review"),
+        *("funding", "country", "hides", "situations", "sources"),
     }
 )
 """Front matter of `pack.md`."""

@@ -44,7 +44,7 @@ KEEPS_TIMES = frozenset(
         "companion/services/prepare/result_board.py",
         *("companion/services/example/story.py", "companion/services/prepare/preparation.py"),
         "companion/services/transfer/papers.py",
-        *("companion/packs/check.py", "companion/packs/skeleton.py"),
+        *("companion/packs/check.py", "companion/cli/commands/new_pack.py"),
         *("companion/storage/trash.py", "companion/ui/home/case_actions.py"),
     }
 )

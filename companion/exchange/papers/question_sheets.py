@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.question import QuestionState
-from companion.domain.question_rows import ANYTHING_ELSE
-from companion.domain.talk import beyond_the_minutes
+from companion.domain.question_rows import ANYTHING_ELSE, beyond_the_minutes
 from companion.domain.text import one_line
 from companion.domain.value import replace
 from companion.exchange.papers.letter import Letter, letter_document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.case_queries import all_people
+from companion.domain.case_queries import clinician_named
 from companion.domain.changes import find_by_id, with_added, with_changed
 from companion.domain.comparison_table import (
     Column,
@@ -12,7 +12,7 @@ from companion.domain.comparison_table import (
     aspects_in_order,
     holds_nothing,
 )
-from companion.domain.people import Person, Role, is_same_name
+from companion.domain.people import Person
 from companion.domain.progress import earlier_opinion
 from companion.domain.text import is_blank
 from companion.domain.value import replace
@@ -64,14 +64,14 @@ class PresentDoctor:
         own = now if now is not None and self._is_own(now) else new.id
 
         def change(file: CaseFile, name: str) -> CaseFile:
-            known = None if is_blank(name) else self._known(name, but=own)
+            known = clinician_named(self.session.case, name, but=own)
             mine = known is None and not is_blank(name)
             if find_by_id(file.people, own) is not None:
                 file = with_changed(file, "people", own, name=name, deleted=not mine)
             elif mine:
                 file = with_added(file, "people", replace(new, name=name))
             file, opinion = editor.with_opinion(file)
-            doctor = own if mine else known
+            doctor = own if mine else known and known.id
             file = with_changed(file, "opinions", opinion.id, clinician_id=doctor)
             return editor.without_empty(file)
 
@@ -89,17 +89,6 @@ class PresentDoctor:
         visits = self.session.case.visits
         in_file = find_by_id(self.session.file.people, doctor_id) is not None
         return in_file and all(visit.head.clinician_id != doctor_id for visit in visits)
-
-    def _known(self, name: str, *, but: str) -> str | None:
-        """Return the id of another doctor of the case who has that name already."""
-        return next(
-            (
-                one.id
-                for one in all_people(self.session.case)
-                if one.id != but and one.role is Role.CLINICIAN and is_same_name(one.name, name)
-            ),
-            None,
-        )
 
     def freeze(self) -> bool:
         """Set the opinion down, dated now; False when there is nothing, or it was before.

@@ -8,6 +8,8 @@ from companion.domain.changes import find_by_id, not_deleted, with_added, with_c
 from companion.domain.people import Role
 from companion.domain.question import ListedQuestion, Priority, Question
 from companion.domain.question_rows import (
+    all_questions,
+    listed_question,
     moved,
     next_position,
     numbered_questions,
@@ -85,9 +87,7 @@ class QuestionEditor:
 
     def entry(self, question_id: str) -> ListedQuestion | None:
         """Return a question's place in the list."""
-        return next(
-            (each for each in not_deleted(self._listed) if each.question_id == question_id), None
-        )
+        return listed_question(self._file, question_id)
 
     def is_covered(self, question_id: str) -> bool:
         """Return whether a question's words are hidden."""
@@ -299,8 +299,7 @@ class QuestionEditor:
 
     def add_lines(self, text: str) -> str:
         """Add a question for every line the case does not have, and return what to say."""
-        case = self.session.case
-        every = [*case.file.questions, *(each for visit in case.visits for each in visit.questions)]
+        every = all_questions(self.session.case).values()
         new = new_questions(
             from_lines(text),
             {question.origin.key for question in every if question.origin},

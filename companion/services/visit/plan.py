@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.case_queries import all_people
+from companion.domain.case_queries import all_people, clinician_named
 from companion.domain.changes import field_names, not_deleted
 from companion.domain.correction import told_in_one
 from companion.domain.folded_text import folded
@@ -194,9 +194,9 @@ def find_or_new_clinician(session: CaseSession, name: str) -> tuple[str | None, 
     """Return the id of the clinician of that name, and a new person where there is none yet."""
     if not name.strip():
         return None, None
-    for one in all_people(session.case):
-        if one.role is Role.CLINICIAN and is_same_name(one.name, name):
-            return one.id, None
+    known = clinician_named(session.case, name)
+    if known is not None:
+        return known.id, None
     made = session.new(Person, name=name)
     return made.id, made
 

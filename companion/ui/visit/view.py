@@ -10,8 +10,7 @@ from textual.widgets import Static
 
 from companion.domain.changes import find_by_id
 from companion.domain.clock import in_last_third
-from companion.domain.question_rows import can_fold
-from companion.domain.talk import beyond_the_minutes
+from companion.domain.question_rows import beyond_the_minutes, can_fold
 from companion.services.visit.people import display_name
 from companion.ui.rooms.bindings import footer
 from companion.ui.rooms.shown_question import shown_question

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.cli.commands.new_pack import skeleton, write_skeleton
 from companion.files import DiskFiles
 from companion.packs import locations
 from companion.packs.catalogue import load
 from companion.packs.check import check, due
-from companion.packs.skeleton import skeleton, write_skeleton
 from tests.unit.cli.program import Program
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from companion.domain.lines import LineSplitter
-from companion.domain.text import clean, decode_file
+from companion.domain.text import LineSplitter, clean, decode_file
 
 ENDS = [b"\r\n", b"\r", b"\n", b"\x0b", b"\xc2\x85", b"\xe2\x80\xa8"]
 LETTERS = [b"a", b" ", b"\xe9", b"\xe2", b"\x82", b"\xe2\x82\xac", b"\xf0\x9f", b"\xf0\x9f\x98\x80"]

@@ -9,8 +9,13 @@ import pytest
 
 from companion.domain.note import Note
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
-from companion.domain.question_rows import NEWS_GROUP, musts_that_fit, numbered_questions
-from companion.domain.talk import beyond_the_minutes, is_talk
+from companion.domain.question_rows import (
+    NEWS_GROUP,
+    beyond_the_minutes,
+    is_talk,
+    musts_that_fit,
+    numbered_questions,
+)
 from companion.domain.value import replace
 from companion.domain.visit import VisitAbout
 

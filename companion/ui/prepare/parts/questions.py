@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.people import Role
 from companion.domain.question import Priority, QuestionState
-from companion.domain.question_rows import musts_that_fit
-from companion.domain.talk import beyond_the_minutes
+from companion.domain.question_rows import beyond_the_minutes, musts_that_fit
 from companion.services.draft import Draft
 from companion.services.prepare.question_list import QuestionEditor
 from companion.ui.prepare.part import DONE, NOT_HERE, Part, PartResult

@@ -19,7 +19,7 @@ from companion.ui.visit.cards.option_card import line
 from companion.words import recall as words
 
 if TYPE_CHECKING:
-    from companion.domain.recall import Prompt
+    from companion.services.visit.recall import Prompt
     from companion.ui.visit.card import CardContext
 
 LINE = "line "
