@@ -6,7 +6,6 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from companion.domain.pack import GENERAL, INSTEAD_OF, NOT_URGENT, PAPER, SITUATION, stands_for
-from companion.domain.reading_order import in_reading_order
 from companion.domain.value import replace
 
 if TYPE_CHECKING:
@@ -89,11 +88,6 @@ class Catalogue:
     def hidden(self, identities: Iterable[str]) -> frozenset[str]:
         """Return the full ids of the items that are not shown in a case with those packs."""
         return _hidden(self._chosen(identities))
-
-    def items_of_kind(self, identities: Iterable[str], kind: str) -> tuple[PackItem, ...]:
-        """Return the items of one kind for a case with those packs; urgent ones first."""
-        items = [item for pack in self.chosen(identities) for item in pack.of_kind(kind)]
-        return in_reading_order(items)
 
     def letters(self, identities: Iterable[str]) -> dict[str, PackItem]:
         """Return the letters for a case with those packs by paper, in the order of the packs.

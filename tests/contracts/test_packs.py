@@ -14,6 +14,7 @@ from companion.files import DiskFiles
 from companion.packs import file_kinds
 from companion.packs.catalogue import Catalogue, load
 from companion.packs.check import check
+from tests.support.guidance import items_of_kind
 
 if TYPE_CHECKING:
     from companion.domain.pack import PackItem
@@ -67,7 +68,7 @@ def test_every_item_the_table_of_coverage_names_is_there() -> None:
 
 @pytest.mark.parametrize("condition", PACKS[1:])
 def test_what_is_urgent_stands_before_anything_that_says_there_is_time(condition: str) -> None:
-    items = catalogue().items_of_kind([condition], "time")
+    items = items_of_kind(catalogue(), [condition], "time")
     urgent = [item.first("urgent") in {"first", "yes"} for item in items]
     assert any(urgent)
     assert urgent == sorted(urgent, reverse=True)
@@ -75,7 +76,7 @@ def test_what_is_urgent_stands_before_anything_that_says_there_is_time(condition
 
 @pytest.mark.parametrize("kind", ["aml", "all", "cll", "cml", "mds"])
 def test_a_fever_is_said_once_below_what_comes_before_all_else(kind: str) -> None:
-    items = catalogue().items_of_kind([f"leukemia-{kind}"], "time")
+    items = items_of_kind(catalogue(), [f"leukemia-{kind}"], "time")
     urgent = [item for item in items if item.urgency == 1]
     assert len([item for item in urgent if "38 °C" in item.text]) == 1
     assert len([item for item in items if item.urgency == 0]) == 6
@@ -92,7 +93,7 @@ def test_the_leukemia_pack_says_urgent_first_before_it_says_there_is_time() -> N
 
 
 def test_the_ways_on_begin_with_staying_and_leave_none_out() -> None:
-    paths = [item.id for item in catalogue().items_of_kind([], "paths")]
+    paths = [item.id for item in items_of_kind(catalogue(), [], "paths")]
     assert paths == [
         f"general/{path}"
         for path in (

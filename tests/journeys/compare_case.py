@@ -101,7 +101,7 @@ def make_compared(library: CaseLibrary, case_id: str) -> str:
 
 def read(library: CaseLibrary) -> Case:
     """The only case there is."""
-    return library.read_all()[0][0]
+    return library.read_heads()[0][0].case
 
 
 def flat(app: CompanionApp) -> str:

@@ -20,7 +20,7 @@ from companion.services.settings import SettingsFile
 from companion.storage.sync_thread import Syncer
 from companion.ui.app import Companion, CompanionApp, Provided, Start
 from tests.journeys.visit_case import plan_with_okafor
-from tests.support.guidance import catalogue_at_hand
+from tests.support.guidance import catalogue_at_hand, items_of_kind
 from tests.support.waiting import wait_for_events
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def app(case_id: str, open_app: Callable[..., CompanionApp]) -> CompanionApp:
 
 def read_first(*packs: str) -> str:
     """How the line begins that must be read first in a case with those packs."""
-    items = all_packs().items_of_kind(packs, "time")
+    items = items_of_kind(all_packs(), packs, "time")
     return items[0].text[:20]
 
 

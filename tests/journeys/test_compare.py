@@ -38,7 +38,7 @@ def case_id(library: CaseLibrary, make_case: Callable[..., str]) -> str:
 
 
 def read(library: CaseLibrary) -> Case:
-    return library.read_all()[0][0]
+    return library.read_heads()[0][0].case
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])

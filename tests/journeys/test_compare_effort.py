@@ -73,7 +73,7 @@ async def test_what_was_noted_is_compared_with_a_third_of_the_keys(
         keys = Keys(pilot)
         await _go_through(app.screen, told, keys)
     assert keys.count + len(TO_COMPARE) <= BY_HAND[told.name] / 3
-    table = ComparisonTable(library.read_all()[0][0])
+    table = ComparisonTable(library.read_heads()[0][0].case)
     judged = {short_id(each.source): table.rows.get(each.id) for each in table.aspects}
     assert {name: row.verdict for name, row in judged.items() if row} == told.verdicts
     assert {name: row.stars for name, row in judged.items() if row and row.stars} == told.stars

@@ -60,7 +60,7 @@ async def test_a_title_is_kept_from_its_first_letter_on(
         await pilot.press("1", *"Hip", "escape")
         await pilot.pause()
         assert "Hip" in screen_text(app)
-    assert [case.file.head.title for case in library.read_all()[0]] == ["Hip"]
+    assert [case.file.head.title for case in library.read_heads()[0]] == ["Hip"]
 
 
 async def test_looking_at_the_form_and_leaving_makes_no_case(
@@ -86,7 +86,7 @@ async def test_a_pack_that_is_ticked_gives_its_texts_and_rows_to_the_case(
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
-    (case,), _ = library.read_all()
+    (case,) = (each.case for each in library.read_heads()[0])
     assert case.file.head.packs == ("general", "hemophilia")
     assert any(aspect.text == "Joints" for aspect in case.file.aspects)
     assert len({aspect.source for aspect in case.file.aspects}) == len(case.file.aspects)
@@ -149,7 +149,7 @@ async def test_writing_at_once_makes_a_case_and_a_visit(
         await pilot.pause()
         await pilot.press(*"hello", "enter")
         await pilot.pause()
-    (case,), _ = library.read_all()
+    (case,) = (each.case for each in library.read_heads()[0])
     assert [note.text for note in case.visits[0].notes] == ["hello"]
 
 
@@ -163,7 +163,7 @@ async def test_letters_typed_at_once_after_a_door_stand_in_the_title(
             app.post_message(events.Key(letter, letter))
         while app.product.session is None or app.product.session.file.head.title != "Knee":
             await pilot.pause(0.01)
-    assert [case.file.head.title for case in library.read_all()[0]] == ["Knee"]
+    assert [case.file.head.title for case in library.read_heads()[0]] == ["Knee"]
 
 
 async def test_keys_pressed_in_one_burst_tick_and_choose_where_each_was_meant_to(
@@ -179,7 +179,7 @@ async def test_keys_pressed_in_one_burst_tick_and_choose_where_each_was_meant_to
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
-    (case,), _ = library.read_all()
+    (case,) = (each.case for each in library.read_heads()[0])
     assert case.file.head.packs == ("general", "cancer", "leukemia")
     writer = next(each for each in case.file.people if each.id == case.file.head.writer_id)
     assert writer.role is Role.COMPANION

@@ -37,7 +37,7 @@ async def test_who_was_there_is_asked_who_when_and_six_lines_and_then_just_types
         assert words.DONE in screen_text(app)
         await pilot.press(*"she was kind", "enter")
         assert texts_of(app) == ["a mild form", "a scan in spring", "she was kind"]
-    (case,), _ = library.read_all()
+    (case,) = (each.case for each in library.read_heads()[0])
     (visit,) = case.visits
     assert visit.head.at == "2026-11-18"
     assert [one.name for one in visit.people] == ["Dr Ilves"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Pack
+from companion.domain.reading_order import in_reading_order
 from companion.files import DiskFiles
 from companion.packs.catalogue import Catalogue, load
 
@@ -44,6 +45,11 @@ class PacksInMemory:
 def catalogue_of(packs: Iterable[Pack]) -> Catalogue:
     """A catalogue of packs that were made up for a test."""
     return Catalogue(packs, PacksInMemory())
+
+
+def items_of_kind(catalogue: Catalogue, packs: Iterable[str], kind: str) -> tuple[PackItem, ...]:
+    """The items of one kind for a case with those packs, as they are read."""
+    return in_reading_order(item for pack in catalogue.chosen(packs) for item in pack.of_kind(kind))
 
 
 def letters_at_hand(*packs: str) -> dict[str, PackItem]:

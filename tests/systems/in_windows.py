@@ -143,7 +143,8 @@ async def _doors() -> None:
                 assert app.product.session is not None
                 assert app.product.session.saved_state.all_saved
         if door in "23":
-            (case,), unreadable = _library(f"{HOME}-{door}").read_all()
+            (session,), unreadable = _library(f"{HOME}-{door}").read_heads()
+            case = session.case
             assert not unreadable
             assert [note.text for visit in case.visits for note in visit.notes] == ["it can wait"]
             assert _half_lines(_library(f"{HOME}-{door}")) == ["half a line"]
@@ -204,7 +205,7 @@ def no_screen(disk: Disk) -> None:
 
 
 def _half_lines(library: CaseLibrary) -> list[str]:
-    cases, _ = library.read_all()
+    cases = [each.case for each in library.read_heads()[0]]
     return [each.text for case in cases for visit in case.visits for each in visit.composer]
 
 

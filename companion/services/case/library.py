@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
+from companion.domain.case import CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import Aspect
 from companion.domain.pack import INTRODUCTION
 from companion.domain.people import Person, Role
@@ -146,11 +146,6 @@ class CaseLibrary:
             UnreadableDocumentError: Its file does not fit its own schema.
         """
         return CaseSession(self.context, case_id, None)
-
-    def read_all(self) -> tuple[tuple[Case, ...], tuple[UnreadableCase, ...]]:
-        """Return every case, and those that cannot be read."""
-        readable, unreadable = self.read_heads()
-        return tuple(session.case for session in readable), unreadable
 
     def read_heads(self) -> tuple[tuple[CaseSession, ...], tuple[UnreadableCase, ...]]:
         """Return every case, without reading visits, oldest first, and the unreadable ones."""

@@ -14,6 +14,7 @@ from companion.domain.value import asdict
 from companion.files import DiskFiles
 from companion.packs import locations
 from companion.packs.catalogue import load
+from tests.support.guidance import items_of_kind
 from tests.unit.packs.made import PACK, file_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def test_a_case_has_the_general_pack_and_all_that_its_packs_build_on(catalogue: 
 
 
 def test_what_is_urgent_in_any_pack_stands_before_all_that_is_not(catalogue: Catalogue) -> None:
-    items = catalogue.items_of_kind(["rare"], "time")
+    items = items_of_kind(catalogue, ["rare"], "time")
     assert [item.text for item in items] == ["Call now.", "Wait.", "My words."]
 
 
@@ -75,7 +76,7 @@ def test_urgent_lines_of_the_illness_stand_between_the_first_and_the_others(
 ) -> None:
     write(tmp_path / "general", pack("general"), URGENT_ORDER["general"])
     write(tmp_path / "blood", pack("blood", "general"), URGENT_ORDER["blood"])
-    items = load(DiskFiles(), [str(tmp_path)]).items_of_kind(["blood"], "time")
+    items = items_of_kind(load(DiskFiles(), [str(tmp_path)]), ["blood"], "time")
     assert [item.text for item in items] == ["First.", "Bleeds.", "For all.", "Wait.", "Later."]
 
 
@@ -106,7 +107,7 @@ def test_what_a_chosen_pack_hides_is_not_shown_unless_it_is_urgent(tmp_path: Pat
     found = load(DiskFiles(), [str(tmp_path)])
 
     def shown(*chosen: str) -> set[str]:
-        return {item.text for item in found.items_of_kind(chosen, "time")}
+        return {item.text for item in items_of_kind(found, chosen, "time")}
 
     assert shown() == {"Now.", "Far?", "Stay."}
     assert shown("other") == {"Now.", "Far?", "Stay.", "Go."}
@@ -128,7 +129,7 @@ def shown_urgent(folder: Path, *lines: str, general: str = "", chosen: str = "bl
     write(folder / "general", pack("general"), general or urgent("Fever.", "fever"))
     write(folder / "blood", pack("blood", "general"), "".join(lines) or "- x <!-- x -->\n")
     found = load(DiskFiles(), [str(folder)])
-    return [each.text for each in found.items_of_kind([chosen], "time") if each.urgency < 2]
+    return [each.text for each in items_of_kind(found, [chosen], "time") if each.urgency < 2]
 
 
 def test_an_urgent_line_stands_for_one_of_a_pack_it_builds_on(tmp_path: Path) -> None:
