@@ -52,7 +52,6 @@ def said_id(visit_id: str, part: str) -> str:
 _NAMES = {"questions": ASPECT, "news": ASPECT, "recall": ASPECT, "door": ASPECT, "ask-both": ROW}
 """Kinds of questions, and the field of each that names topics."""
 _TOPICS = "aspects"
-"""The kind of topics."""
 _PARTS = frozenset(SaidPart)
 
 

@@ -75,7 +75,6 @@ class CaseFile(Value, kw_only=True):
     aspects: tuple[Aspect, ...] = ()
     """The rows of the comparison."""
     records: tuple[Record, ...] = ()
-    """Documents to gather."""
     results: tuple[AwaitedResult, ...] = ()
     preparation: tuple[Preparation, ...] = ()
     """Single answers, at most one."""

@@ -333,9 +333,7 @@ class UnequalRecord(Value):
 
     record: Record
     seen_by: tuple[Column, ...]
-    """Opinions given with it."""
     not_seen_by: tuple[Column, ...]
-    """Opinions given without it."""
 
 
 def unequal_records(table: ComparisonTable) -> tuple[UnequalRecord, ...]:

@@ -18,7 +18,6 @@ class FirstLines(Value):
     """The first lines of a long text."""
 
     lines: tuple[str, ...]
-    """The lines with words."""
     more: int
     """How many there are after them."""
 

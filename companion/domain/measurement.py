@@ -101,7 +101,6 @@ class Undrawable(StrEnum):
     ONE = "one"
     """There is one value so far."""
     UNITS = "units"
-    """They have different units."""
     FEW = "few"
     """Fewer than two are plain numbers with a day."""
 

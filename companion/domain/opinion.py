@@ -59,7 +59,6 @@ class Rating(Entity, kw_only=True):
     by_id: PersonId | None = None
     stars: Stars | None = None
     words: str = ""
-    """Why, in words."""
     note_id: NoteId | None = None
     gut: bool = False
     """No note behind it: a feeling."""

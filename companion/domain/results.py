@@ -45,7 +45,6 @@ class ResultOffer(Value):
     """That of the to-do the answer is, and of the result once it is taken."""
     visit_id: str
     text: str
-    """The answer."""
     taken_on: date | None
     """The day of the visit."""
     expected_by: date | None

@@ -72,7 +72,6 @@ class Sentence(Value):
     text: str
     """On one line."""
     note_ids: tuple[str, ...] = ()
-    """The notes behind it."""
     door: str = ""
     """The answer before leaving that it is; empty for another sentence."""
     question_id: str = ""
@@ -97,7 +96,6 @@ class SaidMaterial(Value):
     case: Case
     """Without what is deleted, or is not for its reader."""
     visit: VisitFile
-    """One of its visits."""
     rows: tuple[NumberedQuestion, ...]
     """The questions of the visit."""
     steps: tuple[Step, ...]

@@ -37,7 +37,6 @@ class FittedSaid(Value):
     left_out: int = 0
     """Sentences that have no room."""
     shortened: int = 0
-    """Sentences that were cut."""
 
 
 def fitted(parts: tuple[ToldPart, ...], space: SaidSpace) -> FittedSaid:

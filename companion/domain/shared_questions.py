@@ -37,7 +37,6 @@ class BothQuestion(Value):
     about: str = ""
     """The row of the comparison it is about; empty when it is about all."""
     why: str = ""
-    """Why it helps."""
     put_to: str = ""
     """The doctor who was asked it already, while the others were not."""
 

@@ -73,9 +73,7 @@ class Debrief(Entity, kw_only=True):
     """One answer written while the visit was fresh."""
 
     prompt: str = ""
-    """The question answered."""
     text: str = ""
-    """The answer."""
     at: datetime | None = None
     by_id: PersonId | None = None
 

@@ -32,7 +32,6 @@ class Info(NamedTuple):
     """An ordinary file: not a folder, link, pipe or device."""
     folder: bool
     link: bool = False
-    """A symbolic link."""
     open_to_others: bool = False
     """Whether other accounts may do something with it; False where that is unknown."""
 

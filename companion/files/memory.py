@@ -44,7 +44,6 @@ class MemoryFiles(Files):
         self.names: dict[str, Inode] = {}
         """The file behind each path."""
         self.folders: set[str] = {"/", "."}
-        """Paths of folders."""
         self._handles: dict[int, Inode] = {}
         self._last_number = 0
         self._locked: set[str] = set()

@@ -49,15 +49,12 @@ class Outside(StrEnum):
     """Kind of a line outside of all items."""
 
     PARAGRAPH = "paragraph"
-    """Running text."""
     TABLE = "table"
     """A row of a table."""
     HTML = "html"
-    """A tag."""
     HEADING = "heading"
     """A heading with no item under it."""
     CODE = "code"
-    """A line of code."""
     FRONT = "front"
     """A line of front matter."""
     ADDRESS = "address"
@@ -85,11 +82,8 @@ class _OpenItem:
     depth: int
     """Depth, from 1."""
     headings: tuple[str, ...]
-    """The headings above it."""
     text: list[str] = field(default_factory=list)
-    """Its paragraphs as written."""
     plain: list[str] = field(default_factory=list)
-    """Its paragraphs as plain text."""
 
     def add(self, token: Token) -> None:
         """Add a paragraph or a piece of code."""

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 MAXIMUM_BYTES = 256 * 1024
 """Largest text read, in bytes of UTF-8."""
 MAXIMUM_LINES = 5_000
-"""Most lines read."""
 MAXIMUM_PARAGRAPH = 16_000
 """Longest paragraph, in characters: the steps after the inline rules have no time limit."""
 MAXIMUM_NESTING = 100

@@ -96,8 +96,6 @@ PACK_KEYS = frozenset(
 FILE_KEYS = frozenset({"id", "kind", "title", "reviewed", "position", "paper"})
 """Front matter of every other file; `id` only for prose, `paper` only for letters."""
 SOURCE_KEYS = frozenset({"name", "title", "where", "year", "read", "caveat", "seen"})
-"""Fields of a source."""
 SITUATION_KEYS = frozenset({"id", "title"})
-"""Fields of a situation."""
 SEEN = frozenset({"full text", "abstract", "press", "secondary"})
 """How a source was read."""

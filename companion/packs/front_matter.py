@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _FIRST_LINE = 2
 """The line of the file that front matter begins at, from 1."""
 MAXIMUM_CHARACTERS = 64 * 1024
-"""Longest front matter."""
 MAXIMUM_EVENTS = 20_000
 """Most values, starts and ends."""
 MAXIMUM_DEPTH = 4

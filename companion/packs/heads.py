@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from companion.packs.front_matter import Value
 
 PACK_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
-"""Ids of packs."""
 SITUATION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 """Ids of situations; a sentence never looks like one."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

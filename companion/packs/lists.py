@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 COMMENT = re.compile(r"\s{0,8}<!--([^<>]{0,400}?)-->")
 """The comment that contains an id."""
 ITEM_ID = re.compile(r"[a-z0-9-]{1,80}")
-"""Ids inside a pack."""
 _FIELD = re.compile(r"([a-z][a-z ]{1,20}):(?:\s+(.*))?", re.DOTALL)
 _SPOKEN = re.compile(r'"([^"]*)"|“([^“”]*)”')
 

@@ -20,7 +20,6 @@ class Passage:
     line: int
     """Where it begins, from 1."""
     sentences: tuple[str, ...]
-    """Its running text."""
     sources: tuple[str, ...] = ()
     """Sources named in `source` fields."""
     urgent: bool = False

@@ -55,7 +55,6 @@ class ArchiveEntry:
     name: str
     """As the archive writes it."""
     method: int
-    """Its compression."""
     encrypted: bool
     """Whether a password is needed."""
     start: int

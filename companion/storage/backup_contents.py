@@ -85,7 +85,6 @@ class ZipSource:
     def __init__(self, stream: BinaryIO) -> None:
         self._archive = Archive(stream)
         self.packed = self._archive.size
-        """Bytes of the zip."""
         self._listed = _by_name(self._archive.directory_entries())
         self._found: dict[str, list[ArchiveEntry]] | None = None
         self._top: str | None = None

@@ -66,7 +66,6 @@ class Copy(Value):
     store: str
     """The name of the store it is a copy of: `case.json`, `visit-….json`."""
     kind: Copied
-    """Why it is there."""
 
     @property
     def is_draft(self) -> bool:

@@ -53,7 +53,6 @@ class StoreError(Exception):
             values["reason"] = reason(error)
         super().__init__(self.sentence.format(path=path, **values))
         self.path = path
-        """The file."""
         self.error = error
         """The disk's reason, where it has one."""
         self.notice = self.short.format(**values)

@@ -87,7 +87,6 @@ class FingerprintedStore(NamedTuple):
     """A store as it was read, with its fingerprint."""
 
     tables: dict[str, dict[int, dict[str, Any]]]
-    """Its documents."""
     others: tuple[dict[str, dict[int, dict[str, Any]]], ...]
     """Other states that lie in its own files."""
     fingerprint: Fingerprint | None

@@ -65,11 +65,8 @@ class StoreFacts(
     doctor: str | None = None
     """Id of the visit's clinician."""
     began: _Time | None = None
-    """When the visit began."""
     over: bool = False
-    """Whether the visit has ended."""
     deleted: bool = False
-    """Whether the visit is deleted."""
     half: _Time | None = None
     """When the half line that waits in the visit was changed."""
     cells: bool = False

@@ -21,7 +21,6 @@ class Open(Value):
     """A folder that others can open, or in which they can open files."""
 
     path: str
-    """The folder."""
     itself: bool
     """Whether the folder itself is open."""
     files: tuple[str, ...]

@@ -48,7 +48,6 @@ class CaseLine:
     ready: int
     """Main parts of getting ready that are done."""
     parts: int
-    """Main parts there are."""
 
 
 @dataclass(frozen=True, slots=True)
