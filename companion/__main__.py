@@ -16,7 +16,7 @@ from companion.ui.terminal import tty_mode  # noqa: E402 - after the statements 
 # What is typed while the rest is read comes into the room; nobody else has to see it before.
 tty_mode.disable_echo(sys.argv[1:])
 
-from companion.cli import main  # noqa: E402 - after the statements above
+from companion.cli.entry import main  # noqa: E402 - after the statements above
 
 if __name__ == "__main__":
     main()

@@ -1,13 +1,18 @@
-"""Finds a case or a visit by its id, a unique beginning of it, or its number in `list`."""
+"""Finds a case or a visit by its id, a unique beginning of it, or its number in `list`.
+
+Says too what is wrong with the files of the case that was found.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from companion.cli.errors import RefusedError
+from companion.cli.io import on_one_line, say
 from companion.domain.entity import is_id
 from companion.domain.visit_times import told_when
 from companion.storage.cases import case_folder
+from companion.storage.findings import FindingKind
 from companion.words import commands as words
 from companion.words import days
 
@@ -17,6 +22,9 @@ if TYPE_CHECKING:
     from companion.domain.visit import VisitFile
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
+
+TOLD = frozenset(FindingKind) - {FindingKind.TORN, FindingKind.PREVIOUS, FindingKind.NEWER}
+"""Findings that every command tells: two states of a case, or words that may be missing."""
 
 
 def matching_id(given: str, ids: Sequence[str], unknown: str) -> str:
@@ -82,3 +90,12 @@ def visit_name(doctor: str, visit: VisitFile) -> str:
     """Return a visit in words: with whom, when, its id."""
     when = told_when(visit.head, days.long_date)
     return ", ".join(part for part in (doctor, when, visit.id) if part)
+
+
+def warn_about(session: CaseSession) -> None:
+    """Name the visits of a case that cannot be read, and those of which there are two states."""
+    for visit_id, error in session.unreadable.items():
+        say(words.unreadable_visit(visit_id, str(error)))
+    for finding in session.findings:
+        if finding.kind in TOLD:
+            say(on_one_line(words.found_in_case(session.case_id, finding.sentence)))

@@ -75,7 +75,7 @@ def test_the_test_of_imports_would_see_one_that_fails() -> None:
 
 def test_the_command_line_starts_without_the_rooms() -> None:
     code = (
-        "import json, sys; import companion.cli; print(json.dumps(sorted("
+        "import json, sys; import companion.cli.entry; print(json.dumps(sorted("
         f"name for name in sys.modules if name.partition('.')[0] in {('textual', 'rich')!r})))"
     )
     assert json.loads(_python(code)) == []

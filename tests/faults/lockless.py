@@ -7,7 +7,7 @@ import os
 import sys
 from typing import NoReturn
 
-from companion.cli import main
+from companion.cli.entry import main
 from companion.files import file_lock
 
 WITHOUT_LOCKS = ("ENOLCK", "EOPNOTSUPP", "ENOTSUP", "ENOSYS", "EINVAL")

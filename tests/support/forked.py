@@ -176,7 +176,7 @@ def become(
     sys.stdout = sys.__stdout__ = _stream(1)  # type: ignore[misc]
     sys.stderr = sys.__stderr__ = _stream(2)  # type: ignore[misc]
     gc.disable()
-    from companion.cli import main  # noqa: PLC0415
+    from companion.cli.entry import main  # noqa: PLC0415
     from companion.ui.terminal import tty_mode  # noqa: PLC0415
 
     tty_mode.disable_echo(sys.argv[1:])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from companion import bootstrap
-from companion.cli import main
+from companion.cli.entry import main
 from companion.commands.keymap import read_keymap
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.case.trash import bring_back, discard_case, in_trash

@@ -6,12 +6,11 @@ from typing import Any
 
 import click
 
-from companion.cli.case_warnings import warn_about
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_OUTPUT, write_file
 from companion.cli.home_option import command_context, with_home
 from companion.cli.io import say, write_out
-from companion.cli.lookup import find_case_id, find_visit_id
+from companion.cli.lookup import find_case_id, find_visit_id, warn_about
 from companion.exchange.errors import ExportRefusedError
 from companion.exchange.papers.catalogue import FORMATS, ExportRequest, needs_letter
 from companion.exchange.redaction import Audience

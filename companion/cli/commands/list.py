@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from companion.cli.case_status import status_lines, status_row
-from companion.cli.case_warnings import warn_about
 from companion.cli.home_option import command_context, with_home
 from companion.cli.io import on_one_line, print_json, print_line, say
+from companion.cli.lookup import warn_about
 from companion.domain.case_queries import name_of
 from companion.domain.moments import local_day
 from companion.domain.question_rows import visit_list

@@ -7,7 +7,6 @@ from dataclasses import asdict
 import click
 
 from companion.cli.case_status import status_lines
-from companion.cli.case_warnings import warn_about
 from companion.cli.home_option import command_context, with_home
 from companion.cli.io import (
     on_one_line,
@@ -18,7 +17,7 @@ from companion.cli.io import (
     print_text,
     say,
 )
-from companion.cli.lookup import find_case_folder_id, find_case_id
+from companion.cli.lookup import find_case_folder_id, find_case_id, warn_about
 from companion.exchange.papers.catalogue import ExportRequest
 from companion.services.case.set_aside import set_aside_of
 from companion.services.transfer.exports import export

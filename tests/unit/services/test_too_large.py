@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.cli.commands.note import BulkNotes
 from companion.services.case import bulk_visits
 from companion.services.case.library import NewCase
 from companion.services.transfer.imports import import_file
-from companion.services.visit.bulk_notes import BulkNotes
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.storage import limits
 from companion.storage.errors import TooLarge
