@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from companion.markdown.inline import plain_text, without_comments
-from companion.markdown.parser import parse
+from companion.markdown.parser import parse, plain_text, without_comments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.markdown.inline import plain_text, written_text
-from companion.markdown.parser import parse
+from companion.markdown.parser import parse, plain_text, written_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import put_to_one, unequal_records
 from companion.domain.outcome import outcome, short_id
 from companion.domain.text import one_line
@@ -31,22 +30,6 @@ _SHOWN = 3
 def line(key: str, text: str, *, lead: str = "", mood: str = "") -> Row:
     """Return a row that the cursor does not go to."""
     return Row(key, text, lead=lead, selectable=False, mood=mood, prose=True)
-
-
-def top_counts(table: ComparisonTable, *, full: bool) -> list[str]:
-    """Return how many rows differ and how many wait to be judged; every verdict when `full`."""
-    if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
-        return []
-    result = outcome(table)
-    shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
-    counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]
-    parts = [words.counted(verdict, count) for verdict, count in counts if count]
-    first, again = (
-        sum(map(waits, table.aspects)) for waits in (table.is_to_compare, table.is_new_since)
-    )
-    if waiting := words.to_compare(first, again):
-        parts.append(waiting)
-    return parts
 
 
 def meaning_rows(table: ComparisonTable) -> list[Row]:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from companion.domain.comparison import Verdict
 from companion.domain.date_input import day_of
+from companion.domain.outcome import outcome
 from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
 from companion.ui.compare.state import ASPECT, NOW, TABLE
 from companion.ui.widgets.row import Row
@@ -20,6 +21,7 @@ from companion.words.rooms import BETWEEN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from companion.domain.comparison_table import ComparisonTable
     from companion.ui.compare.state import CompareState
 
 TITLES = {ASPECT: words.ONE_ROW, TABLE: words.TABLE, NOW: now_words.NOW_TITLE}
@@ -77,11 +79,27 @@ def top_line(state: CompareState, width: int) -> tuple[str, str]:
     by = words.decide_by(short_day(day, today)) if day is not None else ""
     left = words.TOP_NOW if now else words.top(head.title)
     if now:
-        full = _joined((*meaning_view.top_counts(state.table, full=True), by))
+        full = _joined((*_counts(state.table, full=True), by))
         if cell_len(left) + cell_len(full) + _GAPS <= width:
             return left, full
-    counts = meaning_view.top_counts(state.table, full=False)
+    counts = _counts(state.table, full=False)
     return left, _joined((*(counts[:1] if by and width < _ALL_COUNTS else counts), by))
+
+
+def _counts(table: ComparisonTable, *, full: bool) -> list[str]:
+    """Return how many rows differ and how many wait to be judged; every verdict when `full`."""
+    if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
+        return []
+    result = outcome(table)
+    shown = tuple(Verdict) if full else (Verdict.DIFFERS,)
+    counts = [(verdict, result.counts.get(verdict, 0)) for verdict in shown]
+    parts = [words.counted(verdict, count) for verdict, count in counts if count]
+    first, again = (
+        sum(map(waits, table.aspects)) for waits in (table.is_to_compare, table.is_new_since)
+    )
+    if waiting := words.to_compare(first, again):
+        parts.append(waiting)
+    return parts
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -58,21 +58,13 @@ class CaseControl:
         """Return whether what is typed is in a file; None in a room without a line to type in."""
         return session.saved_state.can_keep if self._room == VISIT else None
 
-    def may_change(self) -> bool:
-        """Return whether anything can be changed here; says so when not."""
-        session = self._session
-        if session is not None and session.read_only:
-            self._view.warn(self.why_not_written(session))
-            return False
-        return True
-
     def undo(self) -> None:
         """Take back typing in the field while there is some, else the last change shown here."""
         field = self._view.draft_field
         if field is not None and field.undo():
             return
         self._view.close_field()
-        if not self.may_change():
+        if not self._view.may_change():
             return
         session = self._session
         past = session.undo(self._room, self._view.visit_here) if session is not None else None
@@ -92,7 +84,7 @@ class CaseControl:
         if field is not None and field.redo():
             return
         self._view.close_field()
-        if not self.may_change():
+        if not self._view.may_change():
             return
         session = self._session
         past = session.redo(self._room, self._view.visit_here) if session is not None else None

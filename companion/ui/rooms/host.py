@@ -82,6 +82,9 @@ class RoomView(Protocol):
     def draft_field(self) -> DraftField | None:
         """The field at its foot, where the room has one."""
 
+    def may_change(self) -> bool:
+        """Return whether anything can be changed here; says so when not."""
+
     def close_field(self) -> None:
         """Keep the text of the field and close it, if one is open."""
 

@@ -226,7 +226,11 @@ class Room(Screen[None]):
 
     def may_change(self) -> bool:
         """Return whether anything can be changed here; says so when not."""
-        return self.case_control.may_change()
+        session = self.host.session
+        if session is not None and session.read_only:
+            self.warn(self.case_control.why_not_written(session))
+            return False
+        return True
 
     def case_changed(self) -> None:
         """Show what changed; called after every change of the case but typing."""

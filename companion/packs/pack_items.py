@@ -1,20 +1,26 @@
-"""Reads the items of a list file: words, id and fields."""
+"""Reads the items of one file of a pack.
+
+Those of a list, each with its words, id and fields; an article or a letter as one item, and its
+headings that have an id.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.pack import (
     ASPECT,
     NOT_URGENT,
+    PAPER,
     ROW,
     SITUATION,
     URGENT,
     PackItem,
     urgency,
 )
+from companion.domain.value import replace
 from companion.markdown.items import items_of
 from companion.packs import file_kinds
 from companion.packs.heads import SITUATION_ID
@@ -26,11 +32,12 @@ if TYPE_CHECKING:
     from companion.markdown.parser import Parsed
     from companion.packs.texts import PackFile
 
-COMMENT = re.compile(r"\s{0,8}<!--([^<>]{0,400}?)-->")
+_COMMENT = re.compile(r"\s{0,8}<!--([^<>]{0,400}?)-->")
 """The comment that contains an id."""
-ITEM_ID = re.compile(r"[a-z0-9-]{1,80}")
+_ITEM_ID = re.compile(r"[a-z0-9-]{1,80}")
 _FIELD = re.compile(r"([a-z][a-z ]{1,20}):(?:\s+(.*))?", re.DOTALL)
 _SPOKEN = re.compile(r'"([^"]*)"|“([^“”]*)”')
+_PLACE = re.compile(r"\{([^{}\n]*)\}")
 
 
 @dataclass(slots=True)
@@ -44,6 +51,18 @@ class _UnfinishedItem:
     """The ids of situations so far, each with its line."""
     aspects: list[tuple[str, int]] = field(default_factory=list)
     """The ids of rows of the comparison so far, each with its line."""
+
+
+class _Heading(NamedTuple):
+    text: str
+    """Its words without the id."""
+    line: int
+    """From 1."""
+    body_line: int
+    """The line after it, from 1."""
+
+
+# Lists
 
 
 def read_list(draft: PackFile, parsed: Parsed) -> None:
@@ -62,14 +81,14 @@ def read_list(draft: PackFile, parsed: Parsed) -> None:
         draft.report(parsed.body_line, "empty-file", words.NO_ITEMS)
 
 
-def item_id(draft: PackFile, text: str, line: int) -> str:
+def _item_id(draft: PackFile, text: str, line: int) -> str:
     """Return the id in a line's comment; report a fault and return an empty one."""
-    comment = COMMENT.search(text)
+    comment = _COMMENT.search(text)
     if not comment:
         draft.report(line, "missing-item-id", words.MISSING_ITEM_ID)
         return ""
     found = comment[1].strip()
-    if not ITEM_ID.fullmatch(found):
+    if not _ITEM_ID.fullmatch(found):
         draft.report(line, "bad-item-id", words.BAD_ITEM_ID)
         return ""
     return found
@@ -111,8 +130,8 @@ def is_situation_id(field_name: str, value: str) -> bool:
 
 def _finish(draft: PackFile, item: _UnfinishedItem) -> None:
     line = item.source.line
-    text = " ".join(COMMENT.sub("", item.source.plain).split())
-    identity = item_id(draft, item.source.plain, line)
+    text = " ".join(_COMMENT.sub("", item.source.plain).split())
+    identity = _item_id(draft, item.source.plain, line)
     if not text:
         draft.report(line, "empty-item", words.EMPTY_ITEM)
     needed = file_kinds.NEEDED_FIELDS.get(draft.kind)
@@ -144,3 +163,92 @@ def _group(draft: PackFile, headings: tuple[str, ...]) -> str:
     if not headings or headings == (draft.title,):
         return ""
     return headings[-1]
+
+
+# Articles and letters
+
+
+def read_prose(draft: PackFile, parsed: Parsed, identity: str, paper: str = "") -> None:
+    """Read an article or a letter into `draft`.
+
+    Args:
+        draft: Takes the items and problems.
+        parsed: The file.
+        identity: The `id` of its front matter; may be empty.
+        paper: The paper of a letter; may be empty.
+    """
+    end = len(parsed.lines) + 1
+    headings = _headings(parsed)
+    if identity:
+        _whole(draft, parsed, identity, headings)
+        _name_paper(draft, paper)
+    elif draft.kind == file_kinds.LETTER or not any(
+        _COMMENT.search(each.text) for each in headings
+    ):
+        draft.report(1, "missing-id", words.missing_key("id"))
+    if draft.kind == file_kinds.LETTER:
+        _check_places(draft, parsed)
+        return
+    sections = [each for each in headings if _has_comment(each)]
+    ends = [each.line for each in sections[1:]] + [end]
+    for heading, until in zip(sections, ends, strict=False):
+        body = _body(parsed, heading.body_line, until)
+        _section(draft, heading, body)
+
+
+def _whole(draft: PackFile, parsed: Parsed, identity: str, headings: list[_Heading]) -> None:
+    if not _ITEM_ID.fullmatch(identity):
+        draft.report(1, "bad-item-id", words.BAD_ID)
+        return
+    start = parsed.body_line
+    if headings and headings[0].text == draft.title:
+        start = headings[0].body_line
+    body = _body(parsed, start, len(parsed.lines) + 1)
+    if not body:
+        draft.report(start, "empty-item", words.NO_BODY)
+        return
+    name = full_id(draft.pack, identity)
+    draft.items.append(PackItem(name, draft.kind, draft.title, draft.name, 1, body=body))
+
+
+def _name_paper(draft: PackFile, paper: str) -> None:
+    if paper and draft.items:
+        draft.items[-1] = replace(draft.items[-1], fields={PAPER: (paper,)})
+
+
+def _section(draft: PackFile, heading: _Heading, body: str) -> None:
+    identity = _item_id(draft, heading.text, heading.line)
+    text = " ".join(_COMMENT.sub("", heading.text).split())
+    if not text or not body:
+        draft.report(heading.line, "empty-item", words.EMPTY_ITEM if body else words.NO_BODY)
+        return
+    if identity:
+        name, group = full_id(draft.pack, identity), draft.title
+        draft.items.append(
+            PackItem(name, draft.kind, text, draft.name, heading.line, group, body=body)
+        )
+
+
+def _headings(parsed: Parsed) -> list[_Heading]:
+    found: list[_Heading] = []
+    for index, token in enumerate(parsed.tokens):
+        if token.type == "heading_open" and token.level == 0 and token.map:
+            text = parsed.tokens[index + 1].content
+            found.append(_Heading(text, token.map[0] + 1, token.map[1] + 1))
+    return found
+
+
+def _has_comment(heading: _Heading) -> bool:
+    return _COMMENT.search(heading.text) is not None
+
+
+def _body(parsed: Parsed, start: int, end: int) -> str:
+    return _COMMENT.sub("", "\n".join(parsed.lines[start - 1 : end - 1])).strip()
+
+
+def _check_places(draft: PackFile, parsed: Parsed) -> None:
+    for number, text in enumerate(parsed.lines[parsed.body_line - 1 :], parsed.body_line):
+        for name in _PLACE.findall(text):
+            if name not in file_kinds.PLACES:
+                sentence = words.unknown_place(name, file_kinds.PLACES)
+                draft.report(number, "unknown-place", sentence)
