@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-FILES_TO_SAVE_A_LETTER = 21
+FILES_TO_SAVE_A_LETTER = 18
 """Files of the program that a typed letter passes from the visit's editor to its file in memory."""
 
 
