@@ -66,6 +66,33 @@ async def test_escape_leaves_the_prompts_for_plain_typing_and_keeps_what_was_typ
         assert "some day" in screen_text(app)
 
 
+@pytest.mark.parametrize(
+    ("typed", "stays"), [((), False), ((*"Dr Ilves", "enter"), True), (("escape", "h"), True)]
+)
+async def test_a_visit_of_which_nothing_was_remembered_is_gone_at_home_and_comes_back_by_undo(
+    open_app: Callable[..., CompanionApp],
+    library: CaseLibrary,
+    typed: tuple[str, ...],
+    *,
+    stays: bool,
+) -> None:
+    app = open_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        await pilot.press(*typed, "ctrl+g", "0")
+        await pilot.pause()
+        (case,) = (each.case for each in library.read_heads()[0])
+        assert bool(case.visits) == stays
+        if not stays:
+            app.product.open_case(case.file.id, "prepare")
+            await pilot.pause()
+            await pilot.press("ctrl+z")
+            assert app.product.session is not None
+            (back,) = app.product.session.case.visits
+            assert back.head.ended_at is not None
+
+
 async def test_five_questions_are_one_key_away_in_a_visit_without_questions(
     open_app: Callable[..., CompanionApp],
 ) -> None:

@@ -10,7 +10,8 @@ from companion.domain.people import Person, Role
 from companion.domain.text import is_blank
 from companion.domain.typed_lengths import read_minutes
 from companion.domain.value import replace
-from companion.domain.visit import VisitAbout
+from companion.domain.visit import VisitAbout, was_over
+from companion.domain.visit_selection import holds_half_a_line
 from companion.services.draft import Draft, into_case
 from companion.services.entry_table import EntryTable
 from companion.services.prepare.preparation import PreparationEditor
@@ -232,11 +233,23 @@ class Appointment:
         self._alter(visit.id, words.UNDO_TAKEN_AWAY, deleted=True)
         return True
 
+    def take_away_if_not_remembered(self) -> bool:
+        """Take a visit off the list that was to be written from memory, and of which nothing was.
+
+        False when anything is known of it: the doctor, the day, a note, a word in a line.
+        """
+        visit = self.visit
+        if visit is None or not was_over(visit.head) or visit.head.clinician_id or visit.head.at:
+            return False
+        return self.take_away()
+
 
 def _holds_words(visit: VisitFile) -> bool:
     line = visit.line
     return bool(
-        visit.live_notes or not_deleted(visit.questions) or (line is not None and line.text)
+        visit.live_notes
+        or not_deleted(visit.questions)
+        or (line is not None and holds_half_a_line(line))
     )
 
 

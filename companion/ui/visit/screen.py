@@ -311,9 +311,16 @@ class VisitScreen(Room):
     def may_leave(self, room: str) -> bool:
         """Return whether the room can be left; a visit under way is asked a second time."""
         if self.state.leaving == room or not self._ask_again():
+            if room == "home" and self.state.may_write:
+                self._take_away_if_not_remembered()
             return True
         self.state.leaving = room
         return False
+
+    def _take_away_if_not_remembered(self) -> None:
+        from companion.services.prepare.appointment import Appointment  # noqa: PLC0415 - seldom
+
+        Appointment(self.session, self.visit_id).take_away_if_not_remembered()
 
     def _ask_again(self) -> bool:
         """Ask for the same keys again before the room is left; return whether that is needed."""
