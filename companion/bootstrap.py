@@ -69,8 +69,8 @@ def follow_habit(context: AppContext) -> None:
 
 def packs(context: AppContext) -> Catalogue:
     """Return every pack there is, the user's own first."""
-    from companion.packs import catalogue, locations
+    from companion.packs import catalogue, folders
 
     files = DiskFiles()
     home = None if context.in_memory else context.home
-    return catalogue.load(files, locations.roots(files, home))
+    return catalogue.load(files, folders.roots(files, home))

@@ -192,7 +192,7 @@ def load(files: Files, roots: Sequence[str]) -> Catalogue:
 
     Args:
         files: The file system.
-        roots: Folders of packs, the user's own first (`locations.roots`).
+        roots: Folders of packs, the user's own first (`folders.roots`).
     """
     # Imported when packs are first read: the program starts without YAML and Markdown.
     from companion.packs.folders import PackShelf, pack_folders, read_folder_head  # noqa: PLC0415

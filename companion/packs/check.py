@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 from companion.domain.pack import Problem
 from companion.files import bare, file_name, folder_of, join
 from companion.packs.file_kinds import NOT_PACK_FILES, PACK_FILE
-from companion.packs.folders import is_pack, pack_folders, read_bytes, read_folder
+from companion.packs.folders import (
+    is_folder,
+    is_pack,
+    pack_folders,
+    read_bytes,
+    read_folder,
+    with_folder,
+)
 from companion.packs.lint import lint
 from companion.packs.lint.subject import Subject, all_below
-from companion.packs.locations import is_folder, with_folder
 from companion.packs.pack_files import read_pack
 from companion.words import packs as words
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from tinydb.storages import Storage
 
 from companion.domain.value import Value
+from companion.files import READ_LIMIT
 from companion.storage import errors
 from companion.storage.checkpoint import Document, Tables, dump, serialise
 from companion.storage.findings import FindingKind
@@ -36,8 +37,19 @@ Numbered: TypeAlias = "dict[str, dict[int, Document]]"
 Texts: TypeAlias = "dict[str, dict[str, str | None]]"
 """Tables to ids to the JSON text of each document; None where only the document is up to date."""
 
+# Everything written can be read back: a store is one JSON text, in which each character that is not
+# ASCII takes six bytes, or twelve, and files larger than `READ_LIMIT` are never read.
+MOST_IN_A_TEXT = 4 * 1024 * 1024
+"""Bytes that one note or field may take."""
+MOST_IN_A_STORE = READ_LIMIT - 4 * MOST_IN_A_TEXT
+"""Bytes that notes, pastes and imports may fill; the rest is for what is typed by hand."""
 _READING_TRIES = 6
 """How often a reader tries to find a writer at rest."""
+
+
+def fits_a_text(text: str) -> bool:
+    """Return whether a text may be one note or field."""
+    return len(text) * 12 <= MOST_IN_A_TEXT or len(dump(text)) <= MOST_IN_A_TEXT
 
 
 class Edit(Value):
@@ -136,6 +148,10 @@ class Store(Storage):
     def size(self) -> int:
         """Bytes that its documents take, about; 0 for a reader."""
         return self._documents.size
+
+    def has_room(self, text: str) -> bool:
+        """Return whether a text can be added, and all of it read back."""
+        return self.size + len(dump(text)) <= MOST_IN_A_STORE
 
     @property
     def others(self) -> tuple[Numbered, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from companion.storage import limits
+from companion.storage import store
 from companion.ui.visit.composer import Composer
 from companion.words import rooms as words
 from tests.journeys.conftest import SMALL, screen_text
@@ -49,7 +49,7 @@ async def test_a_visit_that_is_nearly_full_takes_what_is_typed_and_no_large_past
     app: CompanionApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        monkeypatch.setattr(limits, "MOST_IN_A_STORE", 20_000)
+        monkeypatch.setattr(store, "MOST_IN_A_STORE", 20_000)
         await paste(pilot, "x" * 30_000)
         assert words.PASTE_TOO_LARGE in screen_text(app)
         await pilot.press(*"typed", "enter")

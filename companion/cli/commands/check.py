@@ -8,7 +8,7 @@ from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_json, print_line, say
 from companion.domain.value import asdict
 from companion.files import DiskFiles
-from companion.packs import locations
+from companion.packs import folders
 from companion.packs.check import check, due
 
 
@@ -20,7 +20,7 @@ def command(path: str, *, as_json: bool) -> int:
     """Check a file, a pack or a folder of packs; prints `file:line: sentence`."""
     files = DiskFiles()
     around = command_context().library.context
-    roots = locations.roots(files, around.home)
+    roots = folders.roots(files, around.home)
     problems = check(files, path, roots=roots)
     if as_json:
         print_json([asdict(problem) for problem in problems])

@@ -13,7 +13,7 @@ from companion.storage.checkpoint import encode, serialise
 from companion.storage.codec import SCHEMA, to_tables
 from companion.storage.errors import TooLarge, unwritable
 from companion.storage.layout import StoreFiles
-from companion.storage.limits import MOST_IN_A_STORE
+from companion.storage.store import MOST_IN_A_STORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -21,7 +21,7 @@ from companion.services.case.window_drafts import WindowDrafts
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.device import keep_device
 from companion.storage.errors import NotAllKept, StoreError, Unlockable
-from companion.storage.limits import fits_a_text, has_room
+from companion.storage.store import fits_a_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -174,7 +174,7 @@ class CaseSession:
     def has_room(self, text: str, visit_id: str | None = None) -> bool:
         """Return whether a text fits into a visit's file, or else into every open file."""
         stores = self._files.opened() if visit_id is None else [self._files.visit(visit_id)]
-        return fits_a_text(text) and all(has_room(store.database, text) for store in stores)
+        return fits_a_text(text) and all(store.database.has_room(text) for store in stores)
 
     def open_all(self) -> Case:
         """Open every visit, so that undo knows the changes of all."""

@@ -29,7 +29,7 @@ from companion.services.case.library import NewCase
 from companion.services.transfer.calendar_visits import add_appointments
 from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
-from companion.storage.limits import MOST_IN_A_STORE
+from companion.storage.store import MOST_IN_A_STORE
 from companion.words import exchange as words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from companion.cli.commands.new_pack import skeleton, write_skeleton
 from companion.files import DiskFiles
-from companion.packs import locations
+from companion.packs import folders
 from companion.packs.catalogue import load
 from companion.packs.check import check, due
 from tests.unit.cli.program import Program
@@ -29,7 +29,7 @@ def program(tmp_path: Path) -> Program:
 def test_a_new_pack_passes_the_check_and_can_be_used(tmp_path: Path, identity: str) -> None:
     folder = str(tmp_path / identity)
     write_skeleton(DiskFiles(), folder, identity, TODAY)
-    ours = locations.roots(DiskFiles(), None)
+    ours = folders.roots(DiskFiles(), None)
     assert check(DiskFiles(), folder, roots=ours) == ()
     assert due(DiskFiles(), folder, TODAY) == ()
     found = load(DiskFiles(), [str(tmp_path), *ours]).pack(identity)

@@ -12,7 +12,7 @@ import pytest
 
 from companion.domain.value import asdict
 from companion.files import DiskFiles
-from companion.packs import locations
+from companion.packs import folders
 from companion.packs.catalogue import load
 from tests.support.guidance import items_of_kind
 from tests.unit.packs.made import PACK, file_of
@@ -230,11 +230,11 @@ def test_a_pack_that_goes_after_its_head_was_read_is_left_out(tmp_path: Path) ->
 
 def test_packs_are_looked_for_at_home_and_beside_the_program(tmp_path: Path) -> None:
     files = DiskFiles()
-    ours = locations.our_packs(files)
+    ours = folders.our_packs(files)
     assert ours is not None
-    assert locations.roots(files, str(tmp_path)) == (ours,)
+    assert folders.roots(files, str(tmp_path)) == (ours,)
     (tmp_path / "packs").mkdir()
-    assert locations.roots(files, str(tmp_path)) == (str(tmp_path / "packs"), ours)
+    assert folders.roots(files, str(tmp_path)) == (str(tmp_path / "packs"), ours)
 
 
 def imported(name: str, seen: set[str]) -> set[str]:

@@ -12,7 +12,7 @@ from companion.services.case import bulk_visits
 from companion.services.case.library import NewCase
 from companion.services.transfer.imports import import_file
 from companion.services.visit.plan import NewVisit, plan_visit
-from companion.storage import limits
+from companion.storage import store
 from companion.storage.errors import TooLarge
 from companion.words.storage import lines_too_large
 
@@ -63,7 +63,7 @@ def test_a_line_that_is_too_long_is_named_and_the_others_are_noted(
 def test_lines_that_would_fill_a_visit_up_are_left_out_before_it_cannot_be_read(
     library: CaseLibrary, session: CaseSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "MOST_IN_A_STORE", 100_000)
+    monkeypatch.setattr(store, "MOST_IN_A_STORE", 100_000)
     visit_id = plan_visit(session, NewVisit(clinician="Dr Okafor"))
     lines = [f"{number} " + "x" * 1000 for number in range(200)]
     notes = BulkNotes(session, session.visit(visit_id), None)

@@ -9,10 +9,16 @@ from tinydb import TinyDB
 
 from companion.files import READ_LIMIT
 from companion.files.memory import MemoryFiles
-from companion.storage import checkpoint, limits
-from companion.storage.limits import MOST_IN_A_STORE, MOST_IN_A_TEXT, fits_a_text, has_room
+from companion.storage import checkpoint
 from companion.storage.open_options import OpenOptions
-from companion.storage.store import Edit, Store, read_store
+from companion.storage.store import (
+    MOST_IN_A_STORE,
+    MOST_IN_A_TEXT,
+    Edit,
+    Store,
+    fits_a_text,
+    read_store,
+)
 
 PATH = "/d/visit-abcdefgh.json"
 
@@ -29,7 +35,7 @@ def test_a_text_is_measured_as_it_stands_in_the_file(character: str) -> None:
     before = store.size
     text = character * 1000
     store.apply([Edit("notes", 1, {"text": text})])
-    assert store.size - before == limits.bytes_of(text) + len('{"text":}')
+    assert store.size - before == len(checkpoint.dump(text)) + len('{"text":}')
     store.close()
     assert len(files.read(PATH)) >= store.size
 
@@ -62,7 +68,7 @@ def test_a_store_that_is_nearly_full_takes_no_more() -> None:
     store = new(MemoryFiles())
     part = "x" * (MOST_IN_A_TEXT - 100)
     number = 0
-    while has_room(store, part):
+    while store.has_room(part):
         number += 1
         store.apply([Edit("notes", number, {"text": part})])
     assert MOST_IN_A_STORE - MOST_IN_A_TEXT < store.size <= MOST_IN_A_STORE + 1000
