@@ -170,7 +170,6 @@ not [going/be/likely/able/expected] [to/get/getting] [be/get/getting/ever/fully]
 rid of
 eradicat*/eliminat*
 (wipe/wiped) [it/this/them] out
-(gone for good/same again)
 free of ({ill}/disease/any/all)
 disease/progression/event/relapse/recurrence/metastasis/failure/treatment/symptom free
 diseasefree/progressionfree/eventfree/relapsefree
@@ -239,7 +238,6 @@ inevitabl*
 {someone} [{will}] (does/do/did/doing/done/fare/fares) [very/really/quite] (well/badly/
     poorly/better/worse) (for/after/at/over/in the/beyond/{number})
 most [people/patients] .. (do/does/doing) [very/really/quite/just] (well/fine/badly)
-(win/winning/won) [this/the] (fight/battle/war)
 (grow/grown) [his/her/my/your] [kids/children] up
 {number} in {number} .. (alive/here/well)
 (last/lasts/lasting) [for/about/a] [few/couple] [of] (years/months/yrs/decades)
@@ -249,7 +247,6 @@ most [people/patients] .. (do/does/doing) [very/really/quite/just] (well/fine/ba
 (years/months/weeks/decades) [or/maybe/perhaps] (years/months/weeks/decades)
 (many/more/few/several/hopefully) (years/decades)
 ({ill}/will/may/might/could) be back
-{ill} is back
 (is/are/was/been) fading
 we stop
 sort/sorted/sorting out the (will/house/estate/money)
@@ -289,7 +286,6 @@ worth (it/starting/trying/another/having/going/fighting/doing/living)
 (call/tell/gather/bring) [the/his/her/my/our/all] (family/relatives/siblings/children/
     kids)(in/to come/together/now/about/that/home)
 (forgive/forgiveness/make up with)
-(worse/more serious) than (we/he/she/they/i/thought/expected/it)
 (caught/found/detected) [very/so] early [enough]
 is it bad
 (point of no return/no way back/no going back/no turning back)
@@ -347,12 +343,10 @@ serious
 (it/that/this) (is/was) not [very/so/that/too] (good/great)
 (it/that/this) (is/was) [very/so/really] (bad/terrible/awful)
 good/bad/terrible/terribly news
-(in the long run/long run)
 like (diabetes/asthma/high blood pressure)
 (disease/it/this/illness/cancer/condition) .. (manageable/controllable/chronic)
 (make/making/have/any) plans
 plan/plans/planning (ahead/for the future/for next year/for later/without)
-number needed
 curve/curves/plateau*
 (twice/double/doubles/doubled/triple) .. (as long/longer/chance/chances/risk/time left)
 50 [/] 50
@@ -459,14 +453,12 @@ ahead of {someone}
 (be/being/brutally/completely/totally/to be) honest
 (sorry/afraid) (to/that/but/i have/he/she/we/there is)
 (i/we/doctor/he/she) [am/are/was/is] [so/very/truly/really] sorry
-sorry to
 unfortunately/sadly/tragic*/devastat*/heartbreak*
 (any/sooner/too) (day/time) now
 sooner [rather] [or] (than/later)
 (too late/too soon/too far/too early for)
 (caught/found) (late/too late/early enough)
 (spread everywhere/spread to/has spread/widespread/metasta*/advanced)
-advanced
 (disease/cancer/it/illness/leukemia/leukaemia/tumor/tumour/scan*) .. (progress*/advancing/
     progressing/growing fast/growing quickly/getting worse/taking over/not responding)
 (not/stopped/stop/stops/no longer) .. (work/working/works/respond*/help/helping)
@@ -481,7 +473,6 @@ refractory/resistant
 (years/months) (ahead/to come/left/longer/more/yet)
 another (birthday/christmas/summer/winter/spring/year/decade)
 (next/this) (christmas/xmas/easter)
-(still/be) (here/around)
 still there
 (long/longer/short) (term/time/run/haul) [survivor*/prospect*/outlook]
 (slow/slowly/fast/quick/quickly) (grow*/moving/progress*)
@@ -649,7 +640,6 @@ in (my/his/her/your/the) sleep
 (respect/gsf/dnacpr/tep/molst/polst/rip/eolc/ppd/gold standards)
 just in case (meds/medic*/box/drugs/bag)
 surprise question
-every last thing
 (symptom/comfort) (led/only/focused/based)
 ceiling [of/is/ward]
 (let/letting/leave/leaving) (nature/it be/him be/her be/me be/it to nature/god)
