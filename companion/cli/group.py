@@ -14,7 +14,6 @@ import click
 import companion as package
 from companion.cli.context import put_in_order
 from companion.cli.errors import RefusedError
-from companion.cli.help import fill_in
 from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_line, write_out
 from companion.words import commands as words
@@ -179,3 +178,16 @@ def run_command(arguments: list[str] | None) -> int:
     except click.ClickException as error:
         raise RefusedError(error.format_message(), error.exit_code) from error
     return result if isinstance(result, int) else 0
+
+
+def fill_in(command: click.Command) -> None:
+    """Give a command and its options the sentences that `--help` shows."""
+    from companion.words import command_line as help_words
+
+    name = command.name or ""
+    its_own: dict[str, str] = help_words.OPTIONS.get(name, {})
+    command.short_help, command.help = help_words.COMMANDS.get(name, (None, help_words.ABOUT))
+    for each in command.params:
+        if isinstance(each, click.Option):
+            option = each.name or ""
+            each.help = its_own.get(option) or help_words.EVERY_OPTION.get(option)

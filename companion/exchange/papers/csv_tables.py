@@ -1,7 +1,12 @@
-"""Tables for spreadsheets: a case with a row for each thing, and its opinions side by side."""
+"""Tables for spreadsheets: a case with a row for each thing, and its opinions side by side.
+
+Spreadsheets open them without asking, and without running anything.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import astuple, dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +23,7 @@ from companion.words import papers as words
 from companion.words import visit_cards as card_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from companion.domain.case import CaseFile
     from companion.domain.note import Note
@@ -265,3 +270,31 @@ def decision_table(shared: SharedCase) -> list[tuple[str, ...]]:
             )
             rows.append((words.matters_to(criterion.text, context.name(by_id)), *mine))
     return rows
+
+
+FORMULA = ("=", "+", "-", "@", "\t")
+"""Beginnings of a cell that may be taken for a formula."""
+_BOM = "\ufeff"
+
+
+def write_csv(rows: Iterable[tuple[str, ...]], *, raw: bool = False) -> tuple[bytes, int]:
+    """Return the table as CSV: UTF-8 with BOM, CRLF, every cell quoted.
+
+    Args:
+        rows: The header and the rows.
+        raw: Leave the apostrophe off.
+
+    Returns:
+        The bytes, and how many cells got an apostrophe in front.
+    """
+    guarded = 0
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    for row in rows:
+        cells = []
+        for cell in row:
+            guard = not raw and cell.startswith(FORMULA)
+            guarded += guard
+            cells.append(f"'{cell}" if guard else cell)
+        writer.writerow(cells)
+    return (_BOM + out.getvalue()).encode(), guarded

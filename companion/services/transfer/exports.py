@@ -60,7 +60,7 @@ def export(case: Case, request: ExportRequest) -> ExportResult:
 
 def _table(shared: SharedCase, request: ExportRequest) -> ExportResult:
     from companion.exchange.papers import csv_tables  # noqa: PLC0415
-    from companion.exchange.render.csv import write_csv  # noqa: PLC0415
+    from companion.exchange.papers.csv_tables import write_csv  # noqa: PLC0415
 
     tables = {COMPARISON: csv_tables.comparison_table, OPTIONS: csv_tables.decision_table}
     rows = tables.get(request.paper, csv_tables.case_table)(shared)

@@ -18,8 +18,8 @@ from companion.domain.text import clean
 from companion.domain.value import replace
 from companion.exchange.errors import ExportRefusedError
 from companion.exchange.papers.catalogue import FORMATS, FORMS, PAPERS, ExportRequest
+from companion.exchange.papers.csv_tables import write_csv
 from companion.exchange.papers.visit_paper import drawing
-from companion.exchange.render.csv import write_csv
 from companion.exchange.render.document import (
     Document,
     DocumentTable,

@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from companion.exchange.papers.catalogue import ExportRequest
-from companion.exchange.render.csv import FORMULA
+from companion.exchange.papers.csv_tables import FORMULA
 from companion.exchange.render.document import with_colon
 from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary

@@ -16,8 +16,8 @@ from companion.domain.options_table import GIVEN_CRITERIA, WAIT_ID, OptionsTable
 from companion.domain.preparation import Covered
 from companion.domain.value import replace
 from companion.exchange.papers.catalogue import ExportRequest
+from companion.exchange.papers.csv_tables import FORMULA
 from companion.exchange.redaction import Audience, for_audience, on_screen
-from companion.exchange.render.csv import FORMULA
 from companion.exchange.render.document import with_colon
 from companion.files.memory import MemoryFiles
 from companion.services.case.library import CaseLibrary, NewCase
