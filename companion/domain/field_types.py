@@ -62,10 +62,17 @@ Day = Annotated[str, Timed(day=True, time=False)]
 When = Annotated[str, Timed(day=True, time=True)]
 """A time with offset, or a day alone."""
 
-Stars = Annotated[int, Within(1, 5)]
+MOST_STARS = 5
+Stars = Annotated[int, Within(1, MOST_STARS)]
 """1 to 5."""
 Minutes = Annotated[int, Within(0, 100_000)]
 """Whole minutes."""
+
+
+def one_star_more(stars: int | None) -> int | None:
+    """Return one star more, and none after the most."""
+    more = (stars or 0) + 1
+    return more if more <= MOST_STARS else None
 
 
 def markers(hint: Any) -> Iterator[object]:  # noqa: ANN401

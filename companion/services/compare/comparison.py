@@ -8,6 +8,7 @@ from companion.domain.answer_places import topics_of_packs
 from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
 from companion.domain.comparison import Aspect, ComparisonRow, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
+from companion.domain.field_types import one_star_more
 from companion.domain.pack import ASPECT, SITUATION
 from companion.domain.value import replace
 from companion.services.entry_table import EntryTable
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from companion.domain.pack import Pack
     from companion.services.case.session import CaseSession
     from companion.services.draft import Draft
-
-MOST_STARS = 5
 
 
 class Comparison:
@@ -102,8 +101,7 @@ class Comparison:
     def add_star(self, aspect_id: str) -> None:
         """Say that a row matters one star more; after five it has none."""
         row = self.table.rows.get(aspect_id)
-        stars = (row.stars or 0) + 1 if row is not None else 1
-        wanted = stars if stars <= MOST_STARS else None
+        wanted = one_star_more(row.stars if row is not None else None)
         self._change_row(words.UNDO_STARS, aspect_id, stars=wanted)
 
     def _change_row(self, sentence: str, aspect_id: str, **values: Any) -> None:  # noqa: ANN401

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed, with_text
+from companion.domain.field_types import one_star_more
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.options_table import (
     GIVEN_CRITERIA,
@@ -21,8 +22,6 @@ from companion.words import options as words
 if TYPE_CHECKING:
     from companion.domain.case import CaseFile
     from companion.services.case.session import CaseSession
-
-MOST_STARS = 5
 
 
 class OptionsEditor:
@@ -196,8 +195,7 @@ class OptionsEditor:
             if (each.option_id, each.criterion_id, each.by_id) == place
         ]
         have = max(given, key=lambda each: each.stars or 0, default=None)
-        stars = (have.stars or 0) + 1 if have is not None else 1
-        wanted = stars if stars <= MOST_STARS else None
+        wanted = one_star_more(have.stars if have is not None else None)
         made = self.session.new(
             OptionStars,
             option_id=option.id,

@@ -34,7 +34,7 @@ class Reflection:
     def sure_questions(self) -> tuple[str, ...]:
         """Return the four questions: those of the packs, or plain ones."""
         own = tuple(text.text for text in self.session.file.guidance("confidence"))
-        return (own + words.SURE_OWN)[:4] if len(own) < len(words.SURE_OWN) else own[:4]
+        return (*own, *words.SURE_OWN)[: len(words.SURE_OWN)]
 
     @property
     def sure(self) -> Confidence | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import find_by_id, not_deleted, with_added
+from companion.domain.field_types import one_star_more
 from companion.domain.preparation import Matter, Reason
 from companion.services.entry_table import EntryTable
 from companion.services.prepare.preparation import short
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from companion.services.case.session import CaseSession
     from companion.services.draft import Draft
 
-MOST_STARS = 5
 KINDS: dict[str, type[Reason | Matter]] = {"reasons": Reason, "priorities": Matter}
 """The tables that are checklists: reasons, and what matters."""
 
@@ -65,7 +65,4 @@ class Checklist:
         """Give one star more to something that matters, none after five."""
         one = find_by_id(not_deleted(self.session.file.priorities), matter_id)
         if one is not None:
-            stars = (one.stars or 0) + 1
-            self._entries.change(
-                words.UNDO_STARS, matter_id, stars=stars if stars <= MOST_STARS else None
-            )
+            self._entries.change(words.UNDO_STARS, matter_id, stars=one_star_more(one.stars))

@@ -9,10 +9,9 @@ from companion.domain.correction import StepsTold
 from companion.services.compare.next_steps import paths
 from companion.services.prepare.preparation import short
 from companion.ui.compare import now_view
-from companion.ui.compare.cards.confidence import SureCard
-from companion.ui.compare.cards.leaning_log import LogCard
 from companion.ui.compare.cards.options import OptionsCard
 from companion.ui.compare.cards.question_sheet import SheetCard
+from companion.ui.compare.cards.reflection import LogCard, SureCard
 from companion.ui.compare.state import NOW
 from companion.words import compare_now as now_words
 from companion.words.rooms import taken_out

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.comparison import Aspect
-    from companion.domain.comparison_table import Said
     from companion.ui.compare.context import CompareContext
 
 
@@ -44,7 +43,7 @@ class OnePass:
         if aspect is None:
             return
         if kind == CELL:
-            self._enter_cell(aspect, key)
+            self._enter_cell(aspect)
         elif kind == TOGETHER:
             self._context.show_row(ASPECT, self._after_verdict(aspect))
         elif kind == WHY:
@@ -52,8 +51,8 @@ class OnePass:
         else:
             self.go_on()
 
-    def _enter_cell(self, aspect: Aspect, key: str) -> None:
-        said = self._said(aspect, key)
+    def _enter_cell(self, aspect: Aspect) -> None:
+        said = self._context.state.said
         if said is None or not said.proposed:
             self._choose_notes()
         elif self._context.may_change():
@@ -61,10 +60,6 @@ class OnePass:
             taken = said.proposed[:PROPOSED_AT_ONCE]
             OpinionEditor(self._context.state.session, said.column).take(aspect, taken)
             self._go_on_in(aspect)
-
-    def _said(self, aspect: Aspect, key: str) -> Said | None:
-        line = self._context.state.table.line(aspect)
-        return next((said for said in line if key == f"{CELL}/{said.column.key}"), None)
 
     def _go_on_in(self, aspect: Aspect) -> None:
         """Go to the next cell for which something is proposed, else to the question below."""
@@ -89,7 +84,7 @@ class OnePass:
         waiting = self._waiting(state.topics)
         if waiting is not None:
             self._show(waiting)
-        elif self._has_told():
+        elif state.told_further:
             self.bring_told()
         elif len(state.table.columns) > 1:
             context.show_page(NOW)
@@ -97,14 +92,10 @@ class OnePass:
         else:
             context.say(words.ALL_TAKEN)
 
-    def _has_told(self) -> bool:
-        state = self._context.state
-        return any(map(state.table.is_told, state.further))
-
     def bring_told(self) -> None:
         """Bring every row with notes, and show the first of them."""
         context, state = self._context, self._context.state
-        told = [each for each in state.further if state.table.is_told(each)]
+        told = state.told_further
         if state.view == NOW:
             context.show_page(TABLE)
         if not told:

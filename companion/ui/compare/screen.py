@@ -242,15 +242,11 @@ class CompareScreen(Room):
         at = topics.index(here) if here is not None else 0
         goal = min(max(at + by, 0), len(topics) - 1)
         if goal == at or not topics:
-            self.say(self._at_the_end() if by > 0 else words.AT_THE_FIRST)
+            last = words.at_the_last(len(self.state.told_further))
+            self.say(last if by > 0 else words.AT_THE_FIRST)
             return
         self.say("")
         self.show_topic(topics[goal])
-
-    def _at_the_end(self) -> str:
-        """Return what to say after the last row, and how one goes on."""
-        told = sum(map(self.state.table.is_told, self.state.further))
-        return words.at_the_last(told)
 
     def show_topic(self, aspect: Aspect, key: str = "") -> None:
         """Show a row of the comparison from its top, with the cursor on one of its lines."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.comparison import Aspect
-    from companion.domain.comparison_table import Column, ComparisonTable
+    from companion.domain.comparison_table import Column, ComparisonTable, Said
     from companion.services.case.session import CaseSession
 
 ASPECT, TABLE, NOW = "aspect", "table", "now"
@@ -94,6 +94,11 @@ class CompareState:
         return tuple(aspect for aspect in self.table.further() if aspect not in here)
 
     @property
+    def told_further(self) -> tuple[Aspect, ...]:
+        """Those of them with notes."""
+        return tuple(filter(self.table.is_told, self.further))
+
+    @property
     def aspect(self) -> Aspect | None:
         """The row that is shown, or the one at the cursor of the table."""
         aspects = self.topics
@@ -108,3 +113,10 @@ class CompareState:
         table = self.table
         here = table.column(self.cursor.partition("/")[2])
         return here or (table.columns[0] if len(table.columns) == 1 else None)
+
+    @property
+    def said(self) -> Said | None:
+        """What the opinion at the cursor says on the row that is shown."""
+        aspect, column = self.aspect, self.column
+        line = self.table.line(aspect) if aspect is not None and column is not None else ()
+        return next((said for said in line if said.column is column), None)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.comparison import Verdict, Why
 from companion.services.prepare.preparation import short
 from companion.ui.compare.aspect_view import MATTERS, TOGETHER, WHY
-from companion.ui.compare.cards.further import FurtherCard
-from companion.ui.compare.cards.topics import TopicsCard
+from companion.ui.compare.cards.topics import FurtherCard, TopicsCard
 from companion.ui.compare.state import ASPECT, NOW
 from companion.words import compare as words
 from companion.words.rooms import taken_out

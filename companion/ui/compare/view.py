@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from companion.domain.comparison import Verdict
 from companion.domain.date_input import day_of
 from companion.domain.outcome import outcome
-from companion.ui.compare import aspect_view, meaning_view, now_view, table_view
+from companion.ui.compare import aspect_view, now_view, table_view
 from companion.ui.compare.state import ASPECT, NOW, TABLE
 from companion.ui.widgets.row import Row
 from companion.ui.widgets.row_layout import RowLayout
@@ -136,7 +136,7 @@ def page(state: CompareState, size: tuple[int, int]) -> Page:
 def _now(state: CompareState, columns: int, height: int) -> Page:
     """Return what is known and what can be done; beside each other where all that is known fits."""
     if columns >= TWO_PANES:
-        known = [*meaning_view.meaning_rows(state.table)]
+        known = now_view.meaning_rows(state.table)
         if _lines(RowLayout(), known, KNOWN - table_view.FRAME) <= height:
             width = columns - KNOWN - BETWEEN_PANES - table_view.FRAME
             rows = now_view.doing_rows(state.table, state.next_steps, width)
@@ -181,17 +181,7 @@ def hint(state: CompareState) -> str:
     if state.view == NOW:
         return _HINTS_ON_NOW.get(kind, words.HINT_NOW)
     if state.view == ASPECT:
-        if kind == aspect_view.CELL and _is_proposed(state):
+        if kind == aspect_view.CELL and (said := state.said) is not None and said.proposed:
             return words.HINT_PROPOSED
         return _HINTS_ON_LINES.get(kind, words.HINT_ASPECT)
     return _HINTS[state.view]
-
-
-def _is_proposed(state: CompareState) -> bool:
-    """Return whether notes propose themselves for the cell at the cursor."""
-    aspect, column = state.aspect, state.column
-    return (
-        aspect is not None
-        and column is not None
-        and any(said.proposed for said in state.table.line(aspect) if said.column.key == column.key)
-    )

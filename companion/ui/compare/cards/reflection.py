@@ -1,4 +1,4 @@
-"""How sure are we? Four plain questions, yes or no."""
+"""How sure are we, and where were we leaning: day by day."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from textual.binding import Binding, BindingType
 from companion.domain.case_queries import name_of
 from companion.domain.changes import not_deleted
 from companion.domain.moments import local_day
+from companion.domain.text import one_line
 from companion.ui.compare.cards.card import CompareCard
 from companion.ui.widgets.row import Row
+from companion.words import compare as words
 from companion.words import compare_cards as card_words
 from companion.words import compare_now as now_words
 from companion.words import days
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
-    from companion.domain.comparison import Confidence
+    from companion.domain.comparison import Confidence, Leaning
     from companion.services.compare.reflection import Reflection
 
 SAID = {True: card_words.YES, False: card_words.NO, None: card_words.NOT_SAID}
@@ -25,7 +27,7 @@ SAID = {True: card_words.YES, False: card_words.NO, None: card_words.NOT_SAID}
 
 
 class SureCard(CompareCard):
-    """The questions with today's answers, and those of other days."""
+    """Four plain questions with today's answers, and those of other days."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", show=False),
@@ -73,3 +75,25 @@ class SureCard(CompareCard):
             self._reflection.answer(int(key), yes=yes)
             self.lines.action_move(1)
             self.show()
+
+
+class LogCard(CompareCard):
+    """Which way the users leaned, day by day; nothing is changed here."""
+
+    HINT = card_words.LOG_HINT
+
+    def heading(self) -> str:
+        """Return what the card is about."""
+        return card_words.LOG_TITLE
+
+    def rows(self) -> list[Row]:
+        """Return every entry, the newest first."""
+        entries = reversed(self.room.state.next_steps.reflection.leanings())
+        none = Row("none", now_words.NOTHING_WRITTEN, lead=" ", selectable=False)
+        return [self._entry(each) for each in entries] or [none]
+
+    def _entry(self, leaning: Leaning) -> Row:
+        today = self.session.context.today()
+        day = days.long_day(local_day(leaning.at), today) if leaning.at else words.NO_DAY
+        who = name_of(self.session.case, leaning.by_id)
+        return Row(leaning.id, one_line(leaning.text), lead=f" {day}  ", right=who)
