@@ -63,7 +63,7 @@ class Catalogue:
         with self._one_at_a_time:
             if identity not in self._read:
                 pack = self._whole.pack(head)
-                self._read[identity] = pack and _with_sentences(pack, self._by_id)
+                self._read[identity] = pack and self._with_sentences(pack)
             return self._read[identity]
 
     def chosen_heads(self, identities: Iterable[str]) -> tuple[PackHead, ...]:
@@ -107,6 +107,14 @@ class Catalogue:
         items = pack.items if pack else ()
         return next((item for item in items if item.id == full_id), None)
 
+    def _with_sentences(self, pack: Pack) -> Pack:
+        """Return a pack whose items say their situations as sentences, its own before others."""
+        if not any(SITUATION in item.fields for item in pack.items):
+            return pack
+        heads = self.chosen_heads((pack.id,))
+        known = {each.id: each.title for head in heads for each in head.situations}
+        return replace(pack, items=tuple(_aimed(item, known) for item in pack.items))
+
     def _chosen(self, identities: Iterable[str]) -> tuple[Pack, ...]:
         packs = (self.pack(head.id) for head in self.chosen_heads(identities))
         return tuple(pack for pack in packs if pack is not None)
@@ -147,33 +155,6 @@ def _without(pack: Pack, hidden: frozenset[str]) -> Pack:
     if hidden.isdisjoint(item.id for item in pack.items):
         return pack
     return replace(pack, items=tuple(item for item in pack.items if item.id not in hidden))
-
-
-def situations_of(pack: PackHead, packs: Mapping[str, PackHead]) -> dict[str, str]:
-    """Return the situations an item of a pack may name, id and sentence.
-
-    Args:
-        pack: The pack; its own words win over those of the packs it builds on.
-        packs: The head of every pack by its id.
-    """
-    found: dict[str, str] = {}
-    waiting, seen = [pack], {pack.id}
-    while waiting:
-        each = waiting.pop(0)
-        for situation in each.situations:
-            found.setdefault(situation.id, situation.title)
-        parents = [packs[name] for name in each.extends if name in packs and name not in seen]
-        seen.update(parent.id for parent in parents)
-        waiting.extend(parents)
-    return found
-
-
-def _with_sentences(pack: Pack, packs: Mapping[str, PackHead]) -> Pack:
-    """Return a pack whose items say their situations as sentences, not by id."""
-    if not any(SITUATION in item.fields for item in pack.items):
-        return pack
-    known = situations_of(pack, packs)
-    return replace(pack, items=tuple(_aimed(item, known) for item in pack.items))
 
 
 def _aimed(item: PackItem, known: Mapping[str, str]) -> PackItem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem
@@ -31,20 +30,6 @@ if TYPE_CHECKING:
 _REFUSED = frozenset(
     {"too-big", "not-utf8", "too-tangled", "not-a-file", "unreadable", "no-front-matter"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _CheckedFolder:
-    """A pack that was read to be checked, or because another builds on it."""
-
-    folder: str
-    reading: PackReading
-    unread: tuple[Problem, ...]
-
-    @property
-    def id(self) -> str:
-        """The pack's id; empty when its `pack.md` is refused."""
-        return self.reading.head.id if self.reading.head else ""
 
 
 def check(files: Files, path: str, *, roots: Sequence[str] = ()) -> tuple[Problem, ...]:
@@ -82,7 +67,7 @@ def due(files: Files, path: str, today: date) -> tuple[Problem, ...]:
     path = bare(path)
     found = []
     for folder in (path,) if is_pack(files, path) else pack_folders(files, path):
-        reading, _ = read_folder(files, folder)
+        reading = read_folder(files, folder)
         day = reading.head.next_review if reading.head else None
         if reading.head and day and day < today:
             sentence = words.review_is_due(day.isoformat())
@@ -92,14 +77,14 @@ def due(files: Files, path: str, today: date) -> tuple[Problem, ...]:
 
 
 def _check_packs(files: Files, folders: Sequence[str], roots: Sequence[str]) -> list[Problem]:
-    checked = [_read(files, folder) for folder in folders]
+    checked = [read_folder(files, folder) for folder in folders]
     nearby = [*checked, *_parents(files, checked, roots)]
     problems = list(_repeated_packs(checked))
     for each in checked:
         found = lint(_subject(each, nearby))
-        refused = {problem.file for problem in each.reading.problems if problem.rule in _REFUSED}
+        refused = {problem.file for problem in each.problems if problem.rule in _REFUSED}
         kept = (problem for problem in found if problem.file not in refused)
-        problems.extend(with_folder(each.folder, (*each.unread, *each.reading.problems, *kept)))
+        problems.extend(with_folder(each.path, (*each.problems, *kept)))
     return problems
 
 
@@ -127,47 +112,36 @@ def _check_alone(path: str, name: str, data: bytes) -> Iterable[Problem]:
     return (Problem(path, each.line, each.rule, each.sentence) for each in own)
 
 
-def _read(files: Files, folder: str) -> _CheckedFolder:
-    reading, unread = read_folder(files, folder)
-    if any(problem.file == PACK_FILE for problem in unread):
-        # One line for a pack.md that cannot be read: that it is missing too would be a second.
-        problems = tuple(each for each in reading.problems if each.rule != "no-pack")
-        reading = replace(reading, problems=problems)
-    return _CheckedFolder(folder, reading, unread)
-
-
 def _parents(
-    files: Files, checked: Sequence[_CheckedFolder], roots: Sequence[str]
-) -> list[_CheckedFolder]:
+    files: Files, checked: Sequence[PackReading], roots: Sequence[str]
+) -> list[PackReading]:
     """Read the packs beside those checked and in the roots, if something builds on one."""
-    wanted = {
-        parent for each in checked if each.reading.head for parent in each.reading.head.extends
-    }
+    wanted = {parent for each in checked if each.head for parent in each.head.extends}
     if wanted <= {each.id for each in checked}:
         return []
-    known = {each.folder for each in checked}
-    places = dict.fromkeys([*(folder_of(each.folder) for each in checked), *roots])
+    known = {each.path for each in checked}
+    places = dict.fromkeys([*(folder_of(each.path) for each in checked), *roots])
     folders = [folder for place in places for folder in pack_folders(files, place)]
-    return [_read(files, folder) for folder in folders if folder not in known]
+    return [read_folder(files, folder) for folder in folders if folder not in known]
 
 
-def _subject(each: _CheckedFolder, nearby: Sequence[_CheckedFolder]) -> Subject:
+def _subject(each: PackReading, nearby: Sequence[PackReading]) -> Subject:
     parents: dict[str, tuple[str, ...]] = {}
     for other in nearby:
-        if other.reading.head and other.id:
-            parents.setdefault(other.id, other.reading.head.extends)
-    below = all_below(each.reading.head.extends if each.reading.head else (), parents)
-    packs = (other.reading.pack for other in nearby if other.id in below)
-    return Subject(each.reading, parents, tuple(pack for pack in packs if pack))
+        if other.head and other.id:
+            parents.setdefault(other.id, other.head.extends)
+    below = all_below(each.head.extends if each.head else (), parents)
+    packs = (other.pack for other in nearby if other.id in below)
+    return Subject(each, parents, tuple(pack for pack in packs if pack))
 
 
-def _repeated_packs(checked: Sequence[_CheckedFolder]) -> Iterable[Problem]:
-    first: dict[str, _CheckedFolder] = {}
+def _repeated_packs(checked: Sequence[PackReading]) -> Iterable[Problem]:
+    first: dict[str, PackReading] = {}
     for each in checked:
         other = first.setdefault(each.id, each)
         if each.id and other is not each:
-            sentence = words.repeated_pack(each.id, other.folder)
-            yield Problem(join(each.folder, PACK_FILE), 1, "repeated-pack", sentence)
+            sentence = words.repeated_pack(each.id, other.path)
+            yield Problem(join(each.path, PACK_FILE), 1, "repeated-pack", sentence)
 
 
 def _without_pack_file(files: Files, path: str) -> Iterable[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -86,8 +86,8 @@ def pack_folders(files: Files, folder: str) -> tuple[str, ...]:
     return tuple(path for path in paths if is_pack(files, path))
 
 
-def read_folder(files: Files, path: str) -> tuple[PackReading, tuple[Problem, ...]]:
-    """Read the pack in a folder; return it with the problems of reading its files from disk."""
+def read_folder(files: Files, path: str) -> PackReading:
+    """Read the pack in a folder, with the problems of reading its files from disk."""
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
     try:
@@ -102,7 +102,11 @@ def read_folder(files: Files, path: str) -> tuple[PackReading, tuple[Problem, ..
                 found[name] = data
     except OSError:
         problems.append(Problem(PACK_FILE, 1, "unreadable", words.FOLDER_UNREADABLE))
-    return read_pack(path, found), tuple(problems)
+    reading = read_pack(path, found)
+    # One line for a pack.md that cannot be read: that it is missing too would be a second.
+    refused = any(problem.file == PACK_FILE for problem in problems)
+    more = (each for each in reading.problems if not (refused and each.rule == "no-pack"))
+    return replace(reading, problems=(*problems, *more))
 
 
 def read_folder_head(files: Files, path: str) -> PackHead | None:
@@ -130,9 +134,8 @@ class PackShelf:
 
     def _read(self, folder: str) -> tuple[Pack | None, tuple[Problem, ...]]:
         if folder not in self._whole:
-            reading, unread = read_folder(self.files, folder)
-            problems = with_folder(folder, (*unread, *reading.problems))
-            self._whole[folder] = (reading.pack, problems)
+            reading = read_folder(self.files, folder)
+            self._whole[folder] = (reading.pack, with_folder(folder, reading.problems))
         return self._whole[folder]
 
 

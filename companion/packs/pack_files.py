@@ -41,6 +41,8 @@ _PROSE_BLOCKS = frozenset({"paragraph", "item", "quote"})
 class PackReading:
     """Result of reading a folder."""
 
+    path: str
+    """The folder."""
     pack: Pack | None
     """The pack, without what is not usable; None without a usable `pack.md`."""
     head: PackFrontMatter | None
@@ -49,6 +51,11 @@ class PackReading:
     """Its files in reading order, `pack.md` first."""
     problems: tuple[Problem, ...] = ()
     """By file (as named inside the folder) and line."""
+
+    @property
+    def id(self) -> str:
+        """The pack's id; empty when its `pack.md` is refused."""
+        return self.head.id if self.head else ""
 
 
 @dataclass(slots=True)
@@ -154,7 +161,7 @@ def read_pack(path: str, files: Mapping[str, bytes]) -> PackReading:
     work.files.sort(key=lambda file: (file.position, file.name))
     pack = _pack(head, work.files) if head else None
     problems = tuple(sorted(work.problems, key=lambda each: (each.file, each.line)))
-    return PackReading(pack, head, tuple(work.files), problems)
+    return PackReading(path, pack, head, tuple(work.files), problems)
 
 
 def read_pack_head(path: str, data: bytes) -> PackHead | None:

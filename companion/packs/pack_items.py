@@ -181,7 +181,8 @@ def read_prose(draft: PackFile, parsed: Parsed, identity: str, paper: str = "") 
     headings = _headings(parsed)
     if identity:
         _whole(draft, parsed, identity, headings)
-        _name_paper(draft, paper)
+        if paper and draft.items:
+            draft.items[-1] = replace(draft.items[-1], fields={PAPER: (paper,)})
     elif draft.kind == file_kinds.LETTER or not any(
         _COMMENT.search(each.text) for each in headings
     ):
@@ -209,11 +210,6 @@ def _whole(draft: PackFile, parsed: Parsed, identity: str, headings: list[_Headi
         return
     name = full_id(draft.pack, identity)
     draft.items.append(PackItem(name, draft.kind, draft.title, draft.name, 1, body=body))
-
-
-def _name_paper(draft: PackFile, paper: str) -> None:
-    if paper and draft.items:
-        draft.items[-1] = replace(draft.items[-1], fields={PAPER: (paper,)})
 
 
 def _section(draft: PackFile, heading: _Heading, body: str) -> None:

@@ -30,7 +30,7 @@ class Subject:
     @property
     def pack_id(self) -> str:
         """The pack's id; empty without a `pack.md` that can be read."""
-        return self.reading.head.id if self.reading.head else ""
+        return self.reading.id
 
     @property
     def language(self) -> str:

@@ -196,7 +196,7 @@ def test_a_broken_pack_file_is_one_line_and_the_rest_is_still_checked(tmp_path: 
 def test_a_folder_with_too_many_files_is_no_pack(tmp_path: Path) -> None:
     goals = {f"g{n:03}.md": file_of("goals", f"- x <!-- x{n} -->\n") for n in range(MAXIMUM_FILES)}
     folder = write(tmp_path / "p", GOOD | goals)
-    assert [problem.rule for problem in read_folder(DiskFiles(), folder)[1]] == ["too-big"]
+    assert [problem.rule for problem in read_folder(DiskFiles(), folder).problems] == ["too-big"]
 
 
 def test_a_name_no_disk_takes_is_one_line() -> None:
