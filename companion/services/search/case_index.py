@@ -15,18 +15,16 @@ from companion.services.search.entry import PERHAPS, entry_of, rests_on
 from companion.storage.cases import CASE_FILE, case_folder, visit_file, visit_of_store
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.errors import StoreError, Unreadable
-from companion.storage.fingerprint import (
-    Fingerprint,
-    fingerprint_of,
-    is_unchanged,
-    read_with_fingerprint,
-    stats_of_stores,
-)
 from companion.storage.index_file import (
     BadPlacesError,
+    Fingerprint,
     decode_places,
+    fingerprint_of,
+    is_unchanged,
     read_index,
+    read_with_fingerprint,
     remove_older,
+    stats_of_stores,
     write_index,
 )
 
@@ -37,8 +35,7 @@ if TYPE_CHECKING:
     from companion.services.case.files import ReadError
     from companion.services.context import AppContext
     from companion.services.search.entry import SearchWords
-    from companion.storage.fingerprint import Stat
-    from companion.storage.index_file import IndexedPlace, IndexEntry, StoreFacts
+    from companion.storage.index_file import IndexedPlace, IndexEntry, Stat, StoreFacts
 
 _UNSURE = Fingerprint((-1, -1, -1, -1), -1)
 """Fingerprint of a store that is not at rest: it is searched now, and read again the next time."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain.changes import StoreFile
-    from companion.storage.fingerprint import Fingerprint
+    from companion.storage.index_file import Fingerprint
 
 PERHAPS = "?"
 """Stands before an id that may be a note's or a step's own."""
