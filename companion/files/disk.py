@@ -60,16 +60,14 @@ class DiskFiles(Files):
 
     def read(self, path: str, *, limit: int = READ_LIMIT) -> bytes:
         """Return the content of a regular file; never waits on a pipe, never follows a link."""
-        handle = _open(path, os.O_RDONLY | _NO_WAIT)
+        handle, size = _open_regular(path, os.O_RDONLY)
         try:
-            found = os.fstat(handle)
-            _must_be_regular(found.st_mode, path)
-            if found.st_size > limit:
+            if size > limit:
                 raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
             parts = []
             left = limit + 1
             # One byte more than there is: a file that does not grow meanwhile comes in one piece.
-            chunk = max(_CHUNK, found.st_size + 1)
+            chunk = max(_CHUNK, size + 1)
             while left > 0 and (part := os.read(handle, min(left, chunk))):
                 parts.append(part)
                 left -= len(part)
@@ -87,13 +85,7 @@ class DiskFiles(Files):
 
     def open_append(self, path: str) -> int:
         """Open an existing regular file to append to."""
-        handle = _open(path, os.O_WRONLY | os.O_APPEND | _NO_WAIT)
-        try:
-            _must_be_regular(os.fstat(handle).st_mode, path)
-        except OSError:
-            os.close(handle)
-            raise
-        return _close_to_others(handle)
+        return _close_to_others(_open_regular(path, os.O_WRONLY | os.O_APPEND)[0])
 
     @property
     def can_lock(self) -> bool:
@@ -200,13 +192,7 @@ class DiskFiles(Files):
 
     def reader(self, path: str) -> BinaryIO:
         """Open a regular file to read it in parts; never waits, never follows a link."""
-        handle = _open(path, os.O_RDONLY | _NO_WAIT)
-        try:
-            _must_be_regular(os.fstat(handle).st_mode, path)
-        except OSError:
-            os.close(handle)
-            raise
-        return os.fdopen(handle, "rb")
+        return os.fdopen(_open_regular(path, os.O_RDONLY)[0], "rb")
 
     def resolve(self, path: str) -> str:
         """Return where a path leads once every link in it is followed; nothing need be there.
@@ -305,11 +291,15 @@ def _open(path: str, flags: int) -> int:
         raise
 
 
-def _must_be_regular(mode: int, path: str) -> None:
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-    if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+def _open_regular(path: str, flags: int) -> tuple[int, int]:
+    """Open a regular file without waiting; return its handle, and its bytes."""
+    handle = _open(path, flags | _NO_WAIT)
+    found = os.fstat(handle)
+    if stat.S_ISREG(found.st_mode):
+        return handle, found.st_size
+    os.close(handle)
+    number = errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL
+    raise OSError(number, os.strerror(number), path)
 
 
 def _close_to_others(handle: int) -> int:
