@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from companion.domain.case_queries import all_additions, all_cells, all_notes, name_of
 from companion.domain.changes import not_deleted, stamp_of
 from companion.domain.comparison import addition_begins
-from companion.domain.correction import QUOTE, told_from, told_in_a_cell
+from companion.domain.correction import told_beside, told_from
 from companion.domain.door_answers import DoorAnswer, door_answers
 from companion.domain.folded_text import folded
 from companion.domain.moments import local_day
@@ -165,8 +165,7 @@ class Said(Value):
         """
         if self.cell is not None and self.cell.text.strip():
             return "" if self.hidden else told_from(self.cell, self.notes)
-        shown = (told_in_a_cell(note) for note in self.notes if not note.covered)
-        return "\n".join(dict.fromkeys(text for text in shown if text))
+        return "\n".join(told_beside(self.notes))
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -174,10 +173,7 @@ class Said(Value):
         text = self.text
         if self.cell is None or not text or not self.cell.text.strip():
             return ()
-        own = folded(text)
-        shown = (told_in_a_cell(note) for note in self.notes if not note.covered)
-        others = (each for each in shown if each and folded(each.strip(QUOTE)) not in own)
-        return tuple(dict.fromkeys(others))
+        return told_beside(self.notes, text)
 
     @property
     def empty(self) -> bool:

@@ -14,9 +14,11 @@ from companion.domain.case_queries import all_notes
 from companion.domain.changes import stamp_of
 from companion.domain.folded_text import folded, places_of
 from companion.domain.marks import NoteKind
+from companion.domain.question import CarryTo
 from companion.domain.steps import door_labels, step_words
 from companion.domain.text import is_blank, one_line
 from companion.domain.value import replace
+from companion.domain.veil import is_private
 from companion.words import notes as words
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from companion.domain.note import Note
     from companion.domain.opinion import Cell
     from companion.domain.option import OptionCell
-    from companion.domain.visit import SaidText
+    from companion.domain.visit import SaidText, VisitFile
 
 QUOTE = '"'
 _THOUSAND = 1000
@@ -67,6 +69,14 @@ def told_in_a_cell(note: Note) -> str:
     if note.kind is NoteKind.QUOTE:
         text, before = quoted(text), quoted(before)
     return words.corrected(text, before, label)
+
+
+def told_beside(notes: Iterable[Note], own: str = "") -> tuple[str, ...]:
+    """Return the words of the notes that can be seen and that a text does not hold, each once."""
+    shown = (told_in_a_cell(note) for note in notes if not note.covered)
+    held = folded(own)
+    others = (text for text in shown if text and not (own and folded(text.strip(QUOTE)) in held))
+    return tuple(dict.fromkeys(others))
 
 
 def quoted(text: str) -> str:
@@ -168,3 +178,27 @@ class StepsTold:
         """Return a step's own words, a correction first."""
         ids = dict.fromkeys((step.id, *step.note_ids))
         return told_from(step, (self._notes[each] for each in ids if each in self._notes))
+
+
+# Words whose spelling is to be checked: until the doctor has answered
+
+
+def asks_spelling(note: Note) -> bool:
+    """Return whether a note holds a spelling that nobody has confirmed or put right."""
+    return note.kind is NoteKind.SPELLING and note.teach_back is None and not is_blank(note.text)
+
+
+def is_to_check(note: Note) -> bool:
+    """Return whether a spelling is still to be checked: it was not let go either."""
+    return asks_spelling(note) and note.carried_to != CarryTo.DROP
+
+
+def spellings_to_check(visits: Iterable[VisitFile]) -> tuple[str, ...]:
+    """Return the words to check that may stand in a letter, each once, in the order written."""
+    found: dict[str, str] = {}
+    for visit in visits:
+        for note in visit.live_notes:
+            if is_to_check(note) and not is_private(note):
+                text = one_line(told(note).text).strip(" .")
+                found.setdefault(folded(text), text)
+    return tuple(found.values())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_notes
 from companion.domain.changes import not_deleted
-from companion.domain.correction import QUOTE, told_from, told_in_a_cell
+from companion.domain.correction import told_beside, told_from
 from companion.domain.folded_text import folded
 from companion.domain.option import CareOption, Criterion
 from companion.domain.rating import raters
@@ -104,9 +104,7 @@ class OptionSaid(Value):
     def text(self) -> str:
         """Its words, then those of each note behind it that they do not hold; a line each."""
         own = self.own
-        shown = (told_in_a_cell(note) for note in self.notes if not note.covered)
-        more = (text for text in shown if text and folded(text.strip(QUOTE)) not in folded(own))
-        return "\n".join((*([own] if own else []), *dict.fromkeys(more)))
+        return "\n".join((*([own] if own else []), *told_beside(self.notes, own)))
 
     @property
     def note_ids(self) -> tuple[str, ...]:
@@ -168,12 +166,7 @@ class OptionsTable:
 
     def given(self, option: CareOption, criterion: Criterion) -> tuple[OptionStars, ...]:
         """Return the stars that anybody gave a cell."""
-        place = option.id, criterion.id
-        return tuple(
-            each
-            for each in not_deleted(self.case.file.option_stars)
-            if (each.option_id, each.criterion_id) == place and each.stars
-        )
+        return _stars_on(self.case.file, option.id, criterion.id)
 
     def hides(self, named: CareOption | Criterion) -> bool:
         """Return whether the name of an option or a row is hidden."""
@@ -183,13 +176,17 @@ class OptionsTable:
 def stars_may_be_seen(case: Case, given: OptionStars) -> bool:
     """Return whether somebody's stars on a cell can sway no one who has still to give theirs."""
     people = {one.id for one in raters(case)}
-    place = given.option_id, given.criterion_id
-    have = {
-        each.by_id
-        for each in not_deleted(case.file.option_stars)
-        if (each.option_id, each.criterion_id) == place and each.stars
-    }
+    have = {each.by_id for each in _stars_on(case.file, given.option_id, given.criterion_id)}
     return given.by_id not in people or people <= have
+
+
+def _stars_on(file: CaseFile, option_id: str, criterion_id: str) -> tuple[OptionStars, ...]:
+    """Return the stars that anybody gave a cell."""
+    return tuple(
+        each
+        for each in not_deleted(file.option_stars)
+        if (each.option_id, each.criterion_id) == (option_id, criterion_id) and each.stars
+    )
 
 
 def notes_about(option: CareOption, notes: Iterable[Note]) -> tuple[Note, ...]:

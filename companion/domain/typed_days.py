@@ -163,8 +163,7 @@ class DayContext(Value):
         A weekday alone is the next one after today, or the last one with today; `next Thursday` is
         the one of next week.
         """
-        words = text.split()
-        named = [number for word in words if (number := _weekday(word)) is not None]
+        named, rest = _weekdays_in(text)
         if len(named) != 1:
             return None
         weekday, today = named[0], self.today
@@ -182,17 +181,15 @@ class DayContext(Value):
             "week": ahead + timedelta(days=_WEEK),
             "last": before,
             "last week": monday + timedelta(days=weekday - _WEEK),
-        }.get(" ".join(word for word in words if _weekday(word) is None))
+        }.get(rest)
 
     # Dates
 
     def _dated(self, text: str) -> date | None:
         """`3 December`, `Dec 3rd, 2026`, `3.12.26`, `3/12`, `the 3rd`; a weekday may stand by."""
-        words = text.split()
-        weekdays = [number for word in words if (number := _weekday(word)) is not None]
+        weekdays, rest = _weekdays_in(text)
         if len(weekdays) > 1:
             return None
-        rest = " ".join(word for word in words if _weekday(word) is None)
         found = next((match for form in _FORMS if (match := form.fullmatch(rest))), None)
         if found is None:
             return None
@@ -258,6 +255,13 @@ def _number(word: str, names: Iterable[str]) -> int | None:
 
 def _weekday(word: str) -> int | None:
     return _number("wed" if word == "weds" else word, WEEKDAYS)
+
+
+def _weekdays_in(text: str) -> tuple[list[int], str]:
+    """Return the weekdays that a text names, and its other words."""
+    words = text.split()
+    named = [number for word in words if (number := _weekday(word)) is not None]
+    return named, " ".join(word for word in words if _weekday(word) is None)
 
 
 def _month(word: str) -> int | None:

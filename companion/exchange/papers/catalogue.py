@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_opinions
+from companion.domain.correction import spellings_to_check
 from companion.domain.doctors import present_doctor_id, visit_elsewhere
 from companion.domain.question_rows import fragments
 from companion.domain.shared_questions import questions_for_both
-from companion.domain.spellings import spellings_to_check
 from companion.domain.text import one_line
 from companion.domain.value import Value, field, replace
 from companion.domain.visit_selection import next_planned, under_way

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.clock import minutes_spent
+from companion.domain.correction import is_to_check
 from companion.domain.doctors import visits_that_were
 from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import DONE
-from companion.domain.spellings import is_to_check
 from companion.domain.visit_selection import next_planned
 from companion.exchange.papers.sections import results, step_item
 from companion.exchange.papers.visit_paper import note_item, notes_told, numbers

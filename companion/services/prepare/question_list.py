@@ -104,6 +104,10 @@ class QuestionEditor:
         else:
             self.session.change_visit(visit_id, sentence, change)
 
+    def _change_list(self, sentence: str, change: Callable[[Any], Any]) -> None:
+        """Change the file that holds the list."""
+        self._change(sentence, change, self._list_home())
+
     def _list_home(self) -> str | None:
         """Return the visit whose file holds the list; None for the case's own."""
         visit = self.preparation.visit
@@ -122,10 +126,8 @@ class QuestionEditor:
         """Change a question's place, priority or asker."""
         entry = self.entry(question_id)
         if entry is not None:
-            self._change(
-                sentence,
-                lambda file: with_changed(file, "listed", entry.id, **values),
-                self._list_home(),
+            self._change_list(
+                sentence, lambda file: with_changed(file, "listed", entry.id, **values)
             )
 
     def _alter_question(self, sentence: str, question_id: str, **values: Any) -> None:  # noqa: ANN401
@@ -162,10 +164,9 @@ class QuestionEditor:
             why=text.first("why"),
         )
         entry = self._new_entry(question.id, _proposed(text))
-        self._change(
+        self._change_list(
             words.undo_question(self._named(text.text)),
             lambda file: with_added(with_added(file, "questions", question), "listed", entry),
-            self._list_home(),
         )
 
     def _let_go(self, source: str) -> Question | None:
@@ -188,16 +189,10 @@ class QuestionEditor:
         sentence = words.undo_question(self._named(question.text))
         if gone is None:
             entry = self._new_entry(question.id, _proposed(text))
-            self._change(
-                sentence, lambda file: with_added(file, "listed", entry), self._list_home()
-            )
+            self._change_list(sentence, lambda file: with_added(file, "listed", entry))
         else:
             again = {"deleted": False, "position": next_position(self._listed)}
-            self._change(
-                sentence,
-                lambda file: with_changed(file, "listed", gone.id, **again),
-                self._list_home(),
-            )
+            self._change_list(sentence, lambda file: with_changed(file, "listed", gone.id, **again))
 
     def _new_entry(self, question_id: str, priority: Priority) -> ListedQuestion:
         return self.session.new(
@@ -307,12 +302,11 @@ class QuestionEditor:
             now=self.session.now(),
             new_id=self.session.context.new_id,
         )
-        self._change(
+        self._change_list(
             words.undo_lines(len(new.questions)),
             lambda file: with_added(
                 with_added(file, "questions", *new.questions), "listed", *new.listed
             ),
-            self._list_home(),
         )
         return words.pasted(len(new.questions), new.there)
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.domain.correction import is_to_check, spellings_to_check
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note, TeachBack, TeachBackResult
 from companion.domain.question import CarryTo
-from companion.domain.spellings import is_to_check, spellings_to_check
 from companion.exchange.papers.catalogue import MESSAGE, SUMMARY, ExportRequest
 from companion.services.transfer.exports import export
 from companion.ui.visit.cards.open_items import open_items

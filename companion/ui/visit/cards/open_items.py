@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.correction import told_in_one
+from companion.domain.correction import asks_spelling, told_in_one
 from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
 from companion.domain.question_rows import visible_questions
-from companion.domain.spellings import asks_spelling
 from companion.domain.steps import all_steps
 from companion.domain.value import Value
 from companion.ui.rooms.shown_question import shown_question
