@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,7 @@ def read_folder(files: Files, path: str) -> PackReading:
     # One line for a pack.md that cannot be read: that it is missing too would be a second.
     refused = any(problem.file == PACK_FILE for problem in problems)
     more = (each for each in reading.problems if not (refused and each.rule == "no-pack"))
-    return replace(reading, problems=(*problems, *more))
+    return dataclasses.replace(reading, problems=(*problems, *more))
 
 
 def read_folder_head(files: Files, path: str) -> PackHead | None:
