@@ -142,7 +142,7 @@ def _list(pack: Pack, kind: str, section: str) -> GuideText | None:
     items = pack.of_kind(kind)
     if kind == GLOSSARY:
         items = tuple(sorted(items, key=lambda item: item.text.casefold()))
-    title = words.list_title(kind)
+    title = words.list_title(kind, pack.title)
     if not items:
         return None
     items = (*introductions_of(pack, kind), *items)

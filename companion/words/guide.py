@@ -36,9 +36,10 @@ def time_title(pack: str) -> str:
     return f"{TIME_SECTION} ({pack})" if pack else "What is urgent, and what can wait"
 
 
-def list_title(kind: str) -> str:
-    """The title of one of a pack's lists."""
-    return {"glossary": "Words you may hear"}.get(kind, "Where to get help")
+def list_title(kind: str, pack: str) -> str:
+    """The title of one of a pack's lists; it tells the pack, as each has such lists."""
+    title = {"glossary": "Words you may hear"}.get(kind, "Where to get help")
+    return f"{title} ({pack})"
 
 
 def item(text: str, means: str) -> str:

@@ -283,6 +283,24 @@ async def test_a_sentence_for_a_moment_stands_in_large_letters(app: CompanionApp
         assert texts_of(app) == ["half note"]
 
 
+async def test_in_the_smallest_window_a_moment_and_a_to_do_are_whole(app: CompanionApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        for digit, sentence in enumerate(card_words.MOMENT, 1):
+            await pilot.press(*(["f4"] if digit == 1 else []), str(digit))
+            assert " ".join(sentence.split()) in words_of(app)
+            assert "█▀" not in screen_text(app)
+            await pilot.press("escape")
+        await pilot.press("escape", *"! ask for the gene report", "enter", *END)
+        await pilot.pause()
+        await pilot.press(*["down"] * 9)
+        assert "To do  ask for the gene report" in screen_text(app)
+
+
+def words_of(app: CompanionApp) -> str:
+    """What stands on the screen, without the frames."""
+    return " ".join(screen_text(app).replace("│", " ").split())
+
+
 @pytest.mark.promise("keys.cards")
 async def test_marks_cover_move_and_delete_work_on_any_note(app: CompanionApp) -> None:
     async with app.run_test(size=SMALL) as pilot:

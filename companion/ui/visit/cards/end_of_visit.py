@@ -38,10 +38,8 @@ LEAD = max(map(len, (words.END_ANSWERED, words.END_PARTLY, words.END_ASKED)))
 """Cells of the titles at the left."""
 WIDE = 110
 """Cells from which each open item shows all its choices."""
-
-
-def _lead(title: str) -> str:
-    return f" {title:<{LEAD}}  "
+IN_COLUMNS = 60
+"""Cells from which the titles at the left stand in a column of their own."""
 
 
 class EndOfVisitCard(Card):
@@ -97,6 +95,9 @@ class EndOfVisitCard(Card):
         """Return whether what can be done now would be out of view below everything else."""
         return not self._has_room(0)
 
+    def _lead(self, title: str) -> str:
+        return f" {title:<{LEAD if self.context.card_width >= IN_COLUMNS else 0}}  "
+
     def _summary(self) -> list[Row]:
         rows = self.state.rows()
         result = []
@@ -112,7 +113,7 @@ class EndOfVisitCard(Card):
                 )
                 mood = "good" if state is QuestionState.ANSWERED else "mark"
                 tints = ((title, mood),)
-                result.append(Row(title, text, _lead(title), tints=tints, selectable=False))
+                result.append(Row(title, text, self._lead(title), tints=tints, selectable=False))
         return result
 
     def _matter_rows(self, here: str) -> list[Row]:
@@ -149,7 +150,7 @@ class EndOfVisitCard(Card):
         ):
             if count:
                 text = says(count, editor.people.patient_name())
-                result.append(Row(key, text, _lead(words.END_HIDDEN), selectable=False))
+                result.append(Row(key, text, self._lead(words.END_HIDDEN), selectable=False))
         if not self.state.clinician():
             result.append(Row(DETAILS_ROW, words.END_WHO, " "))
         return result
@@ -161,7 +162,7 @@ class EndOfVisitCard(Card):
         right = "   ".join(part for part in (owner, by) if part)
         says = StepsTold(self.state.session.case)(step)
         tints = ((words.END_TO_DO, "mark"),)
-        return Row(f"step {step.id}", says, _lead(words.END_TO_DO), f"{right} ", tints=tints)
+        return Row(f"step {step.id}", says, self._lead(words.END_TO_DO), f"{right} ", tints=tints)
 
     def _debrief_aside(self) -> str:
         return words.end_debrief_aside(len(questions_of(self.state)))

@@ -95,6 +95,12 @@ def test_an_article_is_one_text_not_one_a_section() -> None:
     assert found == ["Centers"]
 
 
+def test_a_list_that_several_packs_have_names_its_pack() -> None:
+    term = PackItem(id="x", kind="glossary", text="trough", file="glossary.md", line=1)
+    texts = guide_texts((pack("general", term), pack("hemophilia", term)))
+    assert [reading.title.partition("(")[2] for reading in texts] == ["General)", "Hemophilia)"]
+
+
 def test_the_packs_of_the_case_are_read_with_what_they_build_on() -> None:
     other = pack("other")
     assert packs_to_read(catalogue_of((GENERAL, KIND, other)), ("kind",)) == (GENERAL, KIND)
