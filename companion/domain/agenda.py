@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from companion.domain.case_queries import all_cells, name_of
+from companion.domain.case_queries import name_of
 from companion.domain.changes import not_deleted
 from companion.domain.correction import StepsTold
 from companion.domain.date_input import day_of
@@ -70,6 +70,7 @@ class NextKind(StrEnum):
     PART = "part"
     READY = "ready"
     PLAN = "plan"
+    ANOTHER = "another"
     COMPARE = "compare"
     STEP = "step"
     PATHS = "ways"
@@ -187,15 +188,23 @@ def _before(case: Case, now: datetime) -> NextThing:
     return NextThing(NextKind.PART, "prepare", part)
 
 
+def _has_two_opinions(case: Case) -> bool:
+    """Return whether there is something to compare: two visits, or one and what was said before."""
+    been = sum(each.head.started_at is not None for each in case.visits)
+    return been + bool(not_deleted(case.file.cells)) > 1
+
+
 def _after(case: Case, now: datetime) -> NextThing:
     """Things to do when a visit is over and none lies ahead."""
     due = _due_now(case, now)
     if due is not None:
         return due
     judged = any(row.verdict is not None for row in not_deleted(case.file.rows))
-    if not (judged or all_cells(case)):
-        return NextThing(NextKind.COMPARE, "compare")
-    if not not_deleted(case.file.paths):
+    chosen = not_deleted(case.file.paths)
+    if not (judged or chosen):
+        kind = NextKind.COMPARE if _has_two_opinions(case) else NextKind.ANOTHER
+        return NextThing(kind, "compare")
+    if not chosen:
         return NextThing(NextKind.PATHS, "compare")
     waiting = [step for step in shown_steps(case) if step.done_at is None]
     if waiting:

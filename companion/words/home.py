@@ -67,6 +67,7 @@ NEXT = {
     "matters": "say what matters most to you",
     "opinion": "write down what your current doctor said",
     "people": "decide who comes with you",
+    "another": "add what another doctor says",
     "compare": "compare the opinions",
     "step": "a to-do",
     "ways": "look at what to do next",

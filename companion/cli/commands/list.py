@@ -17,6 +17,7 @@ from companion.domain.visit_times import told_when
 from companion.services.case.maintenance import what_went_astray
 from companion.words import commands as words
 from companion.words import days
+from companion.words.home import NO_TITLE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -80,7 +81,8 @@ def _visit_row(number: int, case: Case, visit: VisitFile) -> dict[str, Any]:
 
 
 def _print_case(row: dict[str, Any], case: Case, now: datetime) -> None:
-    print_line(f"{row['number']}  {row['id']}  {on_one_line(row['title'])}")
+    title = on_one_line(row["title"]).strip() or NO_TITLE
+    print_line(f"{row['number']}  {row['id']}  {title}")
     for line in status_lines(case, now):
         print_line(f"   {line}")
     today = local_day(now)

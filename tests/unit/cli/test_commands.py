@@ -378,6 +378,11 @@ def test_search_says_where_each_place_is_and_counts_them_all(program: Program) -
     assert (len(hits), {hit["visit_id"] for hit in hits}) == (300, {visit})
 
 
+def test_a_case_without_a_title_is_called_so_in_the_list(program: Program) -> None:
+    case = program.run("new", "--title", "").out.strip()
+    assert program.run("list").out.splitlines()[0] == f"1  {case}  Untitled case"
+
+
 def test_list_and_show_say_what_comes_next_and_what_is_late(program: Program) -> None:
     case = program.case()
     program.run("change", case, "--decide-by", "2020-12-20")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from companion.domain.agenda import DueKind, NextKind, agenda_of, next_thing
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.comparison import ChosenPath, ComparisonRow, Step, Verdict
+from companion.domain.opinion import Cell
 from companion.domain.people import Person
 from companion.domain.preparation import Preparation, Reason, Record, RecordStatus
 from companion.domain.visit import VisitAbout, VisitFile
@@ -82,12 +83,19 @@ def test_after_a_visit_comes_comparing_then_the_ways_then_steps() -> None:
     row = ComparisonRow(id="row00001", verdict=Verdict.SAME)
     path = ChosenPath(id="path0001", path="stay")
     step = Step(id="step0001", text="Call")
-    assert next_thing(case(was), NOW).kind is NextKind.COMPARE
+    assert next_thing(case(was, was), NOW).kind is NextKind.COMPARE
     assert next_thing(case(was, rows=(row,)), NOW).kind is NextKind.PATHS
     chosen = case(was, rows=(row,), paths=(path,), steps=(step,))
     assert next_thing(chosen, NOW).text == "Call"
     done = case(was, rows=(row,), paths=(path,))
     assert next_thing(done, NOW).kind is NextKind.DECIDED
+
+
+def test_opinions_are_compared_once_there_are_two_also_where_one_was_written_before() -> None:
+    was = visit(started_at=NOW, ended_at=NOW)
+    assert next_thing(case(was), NOW).kind is NextKind.ANOTHER
+    before = Cell(id="cell0001", text="Wait")
+    assert next_thing(case(was, cells=(before,)), NOW).kind is NextKind.COMPARE
 
 
 def test_a_step_or_record_whose_day_has_come_is_next_before_and_after_a_visit() -> None:
