@@ -12,7 +12,7 @@ from companion.domain.note import Note, TeachBack, TeachBackResult
 from companion.domain.question import CarryTo
 from companion.exchange.papers.catalogue import MESSAGE, SUMMARY, ExportRequest
 from companion.services.transfer.exports import export
-from companion.ui.visit.cards.open_items import open_items
+from companion.ui.visit.cards.end_of_visit import open_items
 from companion.words import letters
 from companion.words import visit_cards as words
 from tests.support.guidance import letters_at_hand

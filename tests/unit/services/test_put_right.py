@@ -22,7 +22,7 @@ from companion.services.transfer.imports import import_file
 from companion.ui.compare.aspect_view import aspect_rows
 from companion.ui.compare.cards.notes import note_line, note_rows
 from companion.ui.compare.table_view import table_rows
-from companion.ui.visit.cards.open_items import open_items
+from companion.ui.visit.cards.end_of_visit import open_items
 from companion.ui.visit.note_rows import note_row
 from tests.support.example_case import example_case
 from tests.support.example_visits import at

@@ -5,28 +5,116 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.clock import is_from_memory
-from companion.domain.correction import StepsTold
+from companion.domain.correction import StepsTold, asks_spelling, told_in_one
 from companion.domain.date_input import day_of
+from companion.domain.marks import NoteKind
+from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState
-from companion.domain.value import replace
+from companion.domain.question_rows import visible_questions
+from companion.domain.steps import all_steps
+from companion.domain.value import Value, replace
 from companion.services.compare.steps import Steps
 from companion.ui.rooms.shown_question import shown_question
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.visit.cards.debrief import first_card, questions_of
 from companion.ui.visit.cards.details import DetailsCard
-from companion.ui.visit.cards.due_date import DueDateCard
-from companion.ui.visit.cards.open_items import OpenItem, is_open, open_items, steps_to_do
 from companion.ui.visit.cards.option_card import WIDE as WITH_ASIDES
 from companion.ui.visit.cards.option_card import Option, line, option_rows
 from companion.ui.visit.cards.read_back import ReadBackCard
 from companion.ui.visit.cards.said import SaidCard
 from companion.ui.widgets.line_list import Row
+from companion.words import days
+from companion.words import visit as room_words
+from companion.words import visit_cards as card_words
 from companion.words import visit_ends as words
 from companion.words.days import short_day
+from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
     from companion.domain.comparison import Step
+    from companion.domain.note import Note
+    from companion.domain.question_rows import NumberedQuestion
+    from companion.domain.visit import VisitFile
+    from companion.services.visit.editor import VisitEditor
     from companion.ui.visit.card import CardContext
+
+
+OPEN = (QuestionState.OPEN, QuestionState.CARRIED, QuestionState.DROPPED)
+
+
+def is_open(row: NumberedQuestion) -> bool:
+    """Return whether a question is open: it was not asked, or a must-ask was answered partly."""
+    return row.state in OPEN or (row.must and row.state is QuestionState.PARTLY)
+
+
+class OpenItem(Value):
+    """A question, an unclear note, a spelling to check or an incomplete number card."""
+
+    kind: str
+    """`question` or `note`."""
+    id: str
+    lead: str
+    """Number or mark."""
+    text: str
+    to: CarryTo
+    """Where it goes; `later` until the user chooses."""
+
+    @property
+    def key(self) -> str:
+        """The key of its row."""
+        return f"{self.kind} {self.id}"
+
+
+def open_items(visit: VisitFile, rows: tuple[NumberedQuestion, ...]) -> tuple[OpenItem, ...]:
+    """Return open questions, unclear notes, spellings to check, incomplete number cards."""
+    items = [
+        OpenItem(
+            "question",
+            row.listed.question_id,
+            f"{row.number:<2}{'*' if row.must else ' '}",
+            _says(row),
+            row.listed.carried_to or CarryTo.LATER,
+        )
+        for row in visible_questions(rows, news=False)
+        if is_open(row)
+    ]
+    return (*items, *(each for note in visit.live_notes for each in _of_note(note)))
+
+
+def _says(row: NumberedQuestion) -> str:
+    text = shown_question(row)
+    partly = row.state is QuestionState.PARTLY
+    return f"{text}{BETWEEN}{room_words.STATES[row.state]}" if partly else text
+
+
+def _of_note(note: Note) -> tuple[OpenItem, ...]:
+    if note.covered:
+        return ()
+    to = CarryTo(note.carried_to) if note.carried_to else CarryTo.LATER
+    if note.kind is NoteKind.UNCLEAR:
+        return (OpenItem("note", note.id, "?  ", told_in_one(note) or room_words.MOMENT_HERE, to),)
+    if note.kind is NoteKind.SPELLING:
+        text = card_words.spelling(told_in_one(note))
+        return (OpenItem("note", note.id, "~  ", text, to),) if asks_spelling(note) else ()
+    number = number_of(note)
+    if number is None:
+        return ()
+    missing = [card_words.NUMBER_ASK[name] for name in still_to_ask(number)]
+    if not missing:
+        return ()
+    text = card_words.missing(told_in_one(note), missing[0], len(missing) - 1)
+    return (OpenItem("note", note.id, "#  ", text, to),)
+
+
+def steps_to_do(editor: VisitEditor) -> tuple[Step, ...]:
+    """Return the steps that were written as notes in this visit, in order."""
+    notes = {
+        note.id
+        for note in editor.visit.live_notes
+        if note.kind is NoteKind.TODO and not note.covered
+    }
+    return tuple(step for step in all_steps(editor.session.case) if step.id in notes)
+
 
 CHOICES = (CarryTo.NEXT, CarryTo.MESSAGE, CarryTo.DROP, CarryTo.LATER)
 NOW = ("fresh", "said", "read", "stop")
@@ -267,3 +355,69 @@ class EndOfVisitCard(Card):
             self.context.open_card(DetailsCard(self.context, back=self))
         elif key.startswith("step "):
             self.context.open_card(DueDateCard(self.context, key.removeprefix("step "), self))
+
+
+class DueDateCard(Card):
+    """The due date of one step, in a line of its own; then back to the card before."""
+
+    def __init__(self, context: CardContext, step_id: str, back: Card) -> None:
+        super().__init__(context)
+        self.step_id = step_id
+        self.back = back
+        self.steps = Steps(self.state.session)
+
+    @property
+    def field(self) -> str:
+        """The line of the step."""
+        return f"due:{self.step_id}"
+
+    def label(self) -> str:
+        """Return what is asked."""
+        return words.DAY_ASK
+
+    def placeholder(self) -> str:
+        """Return how a day can be typed."""
+        return words.DAY_PLACEHOLDER
+
+    def _step(self) -> Step | None:
+        steps = steps_to_do(self.state.editor)
+        return next((step for step in steps if step.id == self.step_id), None)
+
+    def initial_text(self) -> str:
+        """Return the day that is saved."""
+        step = self._step()
+        return days.told_text(step.due, days.plain_date) if step is not None else ""
+
+    def view(self) -> CardView:
+        """Return the step, and how a day can be typed."""
+        step = self._step()
+        says = StepsTold(self.state.session.case)
+        rows = (
+            line("space", ""),
+            line("step", says(step) if step is not None else "", "strong"),
+            line("space 2", ""),
+            line("how", words.DAY_HOW, "muted"),
+        )
+        return CardView(words.DAY_ASK, rows, words.DAY_HINT)
+
+    def press(self, press: KeyPress) -> KeyResult:
+        """Let Esc leave the day as it was; the typed text stays in its line."""
+        if press.key == "escape":
+            self.context.say("")
+            self.context.open_card(self.back)
+            return KeyResult.USED
+        return KeyResult.USED if press.key in ("tab", "up", "down") else KeyResult.PASSED
+
+    def enter(self, text: str) -> None:
+        """Save the day; one that cannot be read stays in the line, with the reason."""
+        step = self._step()
+        draft = self.steps.day_draft(step) if step is not None else None
+        if draft is not None and not draft.finish(text):
+            self.context.say(draft.unread)
+            return
+        self._back()
+
+    def _back(self) -> None:
+        self.state.editor.line.type_in_card(self.field, "")
+        self.context.say("")
+        self.context.open_card(self.back)

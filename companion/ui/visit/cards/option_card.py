@@ -1,17 +1,20 @@
-"""Cards of options to choose from: by digit, or with the arrows and Enter."""
+"""Cards of options to choose from, by digit or with the arrows: the clock, a question's state."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from companion.domain.question import QuestionState
 from companion.domain.value import Value
 from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
 from companion.ui.widgets.line_list import Row
+from companion.words import visit as room_words
 from companion.words import visit_cards as words
 
 if TYPE_CHECKING:
     from companion.ui.visit.card import CardContext
+
 
 CHOSEN = "(x)"
 WIDE = 72
@@ -101,3 +104,61 @@ class OptionCard(Card):
         else:
             return super().press(press)
         return KeyResult.USED
+
+
+CLOCKS = {
+    "shown": words.CLOCK_SHOWN,
+    "last_five": words.CLOCK_LAST,
+    "off": words.CLOCK_OFF,
+}
+
+
+class ClockCard(OptionCard):
+    """Two commands and three ways to show the clock."""
+
+    title = words.CLOCK_TITLE
+
+    def options(self) -> tuple[Option, ...]:
+        """Return the commands, then the ways to show the clock."""
+        now = self.state.visit.head.clock
+        return (
+            Option("visit.doctor_is_here", words.CLOCK_HERE, digit=1),
+            Option("visit.more_time", words.CLOCK_MORE, digit=2),
+            *(
+                Option(clock, title, digit=digit, chosen=clock == now)
+                for digit, (clock, title) in enumerate(CLOCKS.items(), 3)
+            ),
+        )
+
+    def choose(self, key: str) -> None:
+        """Do it and close."""
+        if key in CLOCKS:
+            self.state.editor.clock.show(key)
+            self.context.close_card()
+        else:
+            self.context.do(key)
+
+
+class StateCard(OptionCard):
+    """The five states of the current question."""
+
+    def __init__(self, context: CardContext, question_id: str) -> None:
+        super().__init__(context)
+        self.question_id = question_id
+        self.title = words.state_title(context.state.number_of(question_id))
+
+    def options(self) -> tuple[Option, ...]:
+        """Return the states, the present one marked."""
+        row = next(row for row in self.state.rows() if row.listed.question_id == self.question_id)
+        return tuple(
+            Option(state, *words.STATE_CHOICES[state], digit, row.listed.state == state)
+            for digit, state in enumerate(words.STATE_CHOICES, 1)
+        )
+
+    def choose(self, key: str) -> None:
+        """Set the state and close."""
+        state = QuestionState(key)
+        self.state.editor.questions.set_state(self.question_id, state)
+        self.context.close_card()
+        number = self.state.number_of(self.question_id)
+        self.context.say(room_words.state_is(number, room_words.STATES[state]))

@@ -14,8 +14,8 @@ from companion.domain.question_rows import NumberedQuestion
 from companion.domain.value import replace
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile
 from companion.ui.visit.cards.block_letters import large
+from companion.ui.visit.cards.end_of_visit import open_items
 from companion.ui.visit.cards.number_card import fields_of_marks, marks
-from companion.ui.visit.cards.open_items import open_items
 from companion.ui.visit.glance_bar import GlanceFacts, glance, is_quiet
 from companion.ui.visit.note_rows import NoteRowContext, NoteRows
 from companion.ui.visit.number_entry import NumberEntry
