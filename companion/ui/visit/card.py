@@ -168,8 +168,9 @@ class Card(ABC):
         """Take the text of its line as it reads now."""
         del text
 
+    @property
     def placeholder(self) -> str:
-        """Return the placeholder of its empty line."""
+        """The placeholder of its empty line."""
         return ""
 
     def initial_text(self) -> str:

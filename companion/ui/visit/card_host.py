@@ -154,7 +154,7 @@ class CardHost:
     def placeholder(self) -> str:
         """Return the placeholder of the line."""
         card = self._view.card
-        return (card.placeholder() if card is not None else "") or words.PLACEHOLDER
+        return (card.placeholder if card is not None else "") or words.PLACEHOLDER
 
     # Keys
 

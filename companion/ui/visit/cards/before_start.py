@@ -63,6 +63,7 @@ def _tip(place: int, tip: str) -> Row:
 class BeforeStartCard(Card):
     """Advice for the start, and its settings: writer, minutes, clock, covering, page."""
 
+    placeholder = words.BEFORE_GOES
     goes_when_typed = True
     inside = False
     """Whether the arrows go through its settings (after Tab)."""
@@ -70,10 +71,6 @@ class BeforeStartCard(Card):
     def __init__(self, context: CardContext) -> None:
         super().__init__(context)
         self.at = 0
-
-    def placeholder(self) -> str:
-        """Return that the card goes by itself."""
-        return words.BEFORE_GOES
 
     # Its rows
 

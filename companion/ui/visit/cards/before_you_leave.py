@@ -26,6 +26,7 @@ _TAKES = "f2"
 class BeforeYouLeaveCard(FormCard):
     """The five questions; each answer becomes a step, the one on results a result on a key."""
 
+    placeholder = words.NUMBER_PLACEHOLDER
     names = DOOR_ANSWERS
     prefix = "door:"
 
@@ -47,10 +48,6 @@ class BeforeYouLeaveCard(FormCard):
     def label(self) -> str:
         """Return the question being answered."""
         return f"{self.at + 1}  {self.asks(self.name)}"
-
-    def placeholder(self) -> str:
-        """Return that one answer is enough."""
-        return words.NUMBER_PLACEHOLDER
 
     def finished(self) -> None:
         """Close: the last question was answered."""

@@ -64,6 +64,8 @@ _NARROW = 50
 class CommandListCard(OptionCard):
     """The commands; the chosen one is carried out once the list is gone."""
 
+    has_the_arrows = True
+    """Although the line is that of the card behind."""
     title = words.MORE_TITLE
     is_long = True
 
@@ -103,11 +105,6 @@ class CommandListCard(OptionCard):
             return self.behind.press(press)
         return super().press(press)
 
-    @property
-    def has_the_arrows(self) -> bool:
-        """Always, although the line is that of the card behind."""
-        return True
-
     # The line of the card behind stays as it is.
 
     @property
@@ -123,9 +120,10 @@ class CommandListCard(OptionCard):
         """Return the words at the right of its label."""
         return self.behind.label_right() if self.behind is not None else ""
 
+    @property
     def placeholder(self) -> str:
-        """Return the placeholder of its line."""
-        return self.behind.placeholder() if self.behind is not None else ""
+        """The placeholder of its line."""
+        return self.behind.placeholder if self.behind is not None else ""
 
     def keep_line(self, field: str, text: str) -> bool:
         """Let the card behind save its line."""

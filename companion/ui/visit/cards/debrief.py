@@ -56,6 +56,8 @@ def following_card(context: CardContext) -> Card | None:
 class DebriefCard(Card):
     """One question; the answers are shown once everybody has written."""
 
+    placeholder = words.DEBRIEF_PLACEHOLDER
+
     def __init__(self, context: CardContext, at: int = 0) -> None:
         super().__init__(context)
         self.questions = questions_of(context.state)
@@ -85,10 +87,6 @@ class DebriefCard(Card):
     def label(self) -> str:
         """Return the question being answered."""
         return self.asked
-
-    def placeholder(self) -> str:
-        """Return that a few words are enough."""
-        return words.DEBRIEF_PLACEHOLDER
 
     def initial_text(self) -> str:
         """Return the answer this person wrote before."""

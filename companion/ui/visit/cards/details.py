@@ -129,8 +129,9 @@ class DetailsCard(FormCard):
         """Return what is asked."""
         return ASKED[self.name]
 
+    @property
     def placeholder(self) -> str:
-        """Return how a field can be filled."""
+        """How a field can be filled."""
         return PLACEHOLDERS[self.name]
 
     def text_changed(self, text: str) -> None:
@@ -218,8 +219,9 @@ class RecallCard(FormCard):
         """Return what is asked."""
         return self.asks(self.name)
 
+    @property
     def placeholder(self) -> str:
-        """Return how a field can be filled."""
+        """How a field can be filled."""
         return PLACEHOLDERS.get(self.name, words.LINE_PLACEHOLDER)
 
     def text_changed(self, text: str) -> None:

@@ -133,6 +133,7 @@ IN_COLUMNS = 60
 class EndOfVisitCard(Card):
     """The summary of a visit; no choice is made beforehand, and notes can still be written."""
 
+    placeholder = words.END_PLACEHOLDER
     writing = False
     """Whether every key but Tab and Esc writes, digits too (after Tab)."""
 
@@ -140,10 +141,6 @@ class EndOfVisitCard(Card):
         super().__init__(context)
         self.steps = Steps(self.state.session)
         self.at = next((at for at, key in enumerate(self._keys()) if key not in NOW), 0)
-
-    def placeholder(self) -> str:
-        """Return that notes can still be written."""
-        return words.END_PLACEHOLDER
 
     # Its rows
 
@@ -360,6 +357,8 @@ class EndOfVisitCard(Card):
 class DueDateCard(Card):
     """The due date of one step, in a line of its own; then back to the card before."""
 
+    placeholder = words.DAY_PLACEHOLDER
+
     def __init__(self, context: CardContext, step_id: str, back: Card) -> None:
         super().__init__(context)
         self.step_id = step_id
@@ -374,10 +373,6 @@ class DueDateCard(Card):
     def label(self) -> str:
         """Return what is asked."""
         return words.DAY_ASK
-
-    def placeholder(self) -> str:
-        """Return how a day can be typed."""
-        return words.DAY_PLACEHOLDER
 
     def _step(self) -> Step | None:
         steps = steps_to_do(self.state.editor)

@@ -32,6 +32,8 @@ class FindCard(Card):
     of *who writes*; F2 goes through the marks.
     """
 
+    field = FIND_LINE
+    placeholder = words.PLACEHOLDER
     shows_panes = True
     goes_when_hidden = True
 
@@ -46,11 +48,6 @@ class FindCard(Card):
         self._at: str | None = None
         self._warned = False
         self._last: tuple[tuple[object, ...], FoundNotes] | None = None
-
-    @property
-    def field(self) -> str:
-        """The line of the words looked for."""
-        return FIND_LINE
 
     # The filter
 
@@ -98,10 +95,6 @@ class FindCard(Card):
         """Return how many notes fit."""
         found = self.found()
         return words.count(len(found.notes), found.of, all_of_them=not self.wanted.narrows)
-
-    def placeholder(self) -> str:
-        """Return what to do."""
-        return words.PLACEHOLDER
 
     def view(self) -> CardView:
         """Return only a hint."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from companion.domain.question_rows import waiting
 from companion.domain.text import is_blank
-from companion.ui.visit.card import Card, CardView, KeyPress, KeyResult
+from companion.ui.visit.card import Card, CardView
 from companion.words import visit as words
 from companion.words import visit_cards as card_words
 
@@ -12,20 +12,13 @@ from companion.words import visit_cards as card_words
 class NewQuestionCard(Card):
     """The line of a question that came up in the visit."""
 
+    field = "question"
+    placeholder = card_words.NEW_QUESTION_PLACEHOLDER
     shows_panes = True
-
-    @property
-    def field(self) -> str:
-        """The line of the new question."""
-        return "question"
 
     def label(self) -> str:
         """Return the number it will have."""
         return card_words.new_question(self._number())
-
-    def placeholder(self) -> str:
-        """Return what to do."""
-        return card_words.NEW_QUESTION_PLACEHOLDER
 
     def _number(self) -> int:
         visit = self.state.visit
@@ -36,11 +29,6 @@ class NewQuestionCard(Card):
     def view(self) -> CardView:
         """Return only a hint."""
         return CardView("", (), card_words.NEW_QUESTION_HINT)
-
-    def press(self, press: KeyPress) -> KeyResult:
-        """Pass everything on: typing goes to the line."""
-        del press
-        return KeyResult.PASSED
 
     def enter(self, text: str) -> None:
         """Add the question; an empty line adds nothing."""

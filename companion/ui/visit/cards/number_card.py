@@ -69,6 +69,7 @@ def fields_of_marks(card: NumberCard, *, close: bool = False) -> tuple[str, ...]
 class NumberForm(FormCard):
     """The number of one note, field by field."""
 
+    placeholder = words.NUMBER_PLACEHOLDER
     names = tuple(words.NUMBER_LINES)
 
     def __init__(self, context: CardContext, note: Note, name: str = "") -> None:
@@ -120,10 +121,6 @@ class NumberForm(FormCard):
     def label(self) -> str:
         """Return the field being filled, as a question."""
         return words.NUMBER_ASK[self.name]
-
-    def placeholder(self) -> str:
-        """Return that an empty line is fine."""
-        return words.NUMBER_PLACEHOLDER
 
     def view(self) -> CardView:
         """Return the fields at the left, the icon arrays at the right."""

@@ -195,6 +195,8 @@ class SaidCard(Card):
 class SaidLineCard(Card):
     """One part as a text in a line of its own; it is saved however it is left."""
 
+    placeholder = words.PLACEHOLDER
+
     def __init__(self, context: CardContext, name: str, back: SaidCard | None = None) -> None:
         super().__init__(context)
         self.name = name if name in words.PARTS else next(iter(words.PARTS))
@@ -210,10 +212,6 @@ class SaidLineCard(Card):
     def label(self) -> str:
         """Return the name of the part."""
         return words.PARTS[self.name]
-
-    def placeholder(self) -> str:
-        """Return that the notes stay as they are."""
-        return words.PLACEHOLDER
 
     def initial_text(self) -> str:
         """Return the part as it stands, a sentence a line."""

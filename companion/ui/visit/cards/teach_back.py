@@ -39,8 +39,9 @@ class TeachBackCard(Card):
         """Return what is asked now."""
         return words.BACK_WHAT
 
+    @property
     def placeholder(self) -> str:
-        """Return what can be typed."""
+        """What can be typed."""
         return words.back_placeholder(self.state.key_of("visit.mark_answered"))
 
     def view(self) -> CardView:
