@@ -103,10 +103,6 @@ class SearchScreen(ModalFinder[Hit | None]):
             self.run_worker(self._get_ready, thread=True)
         self.look()
 
-    def on_resize(self) -> None:
-        """Lay the places out for another width."""
-        self.show()
-
     def _get_ready(self) -> None:
         """Read what there is to search beside the screen; what is typed meanwhile waits."""
         worker = get_current_worker()

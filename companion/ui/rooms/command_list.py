@@ -87,10 +87,6 @@ class CommandList(ModalList[str | None]):
         self._room = room
         self._in_front = here or HelpTopic("")
 
-    def on_resize(self) -> None:
-        """Lay the list out for another width."""
-        self.show()
-
     def rows(self) -> list[Row]:
         """Return what acts on what is in front, then on the rest of the room, then anywhere."""
         title, hints, acting = self._in_front
@@ -140,10 +136,6 @@ class CommandFinder(ModalFinder[str | None]):
         self._room = room
         self._shown_for = ""
         self._found: Sequence[Command] = self._commands
-
-    def on_resize(self) -> None:
-        """Lay the list out for another width."""
-        self.show()
 
     def rows(self) -> list[Row]:
         """Return the commands found, or that there are none."""

@@ -113,8 +113,9 @@ class ModalList(ModalScreen[ResultT]):
         self._fit()
 
     def on_resize(self) -> None:
-        """Frame the rows as they are wrapped now."""
-        self._fit()
+        """Lay the rows out, and frame them, for another width."""
+        if self.is_mounted:
+            self.show()
 
     def _fit(self) -> None:
         """Let the frame end with its rows."""

@@ -147,8 +147,3 @@ class ValuesCard(ChoiceList):
     def opened(self) -> None:
         """Begin at the top, where the first drawing is, once there is a height."""
         self.call_after_refresh(lambda: self.lines.show_from_top(self.rows()))
-
-    def on_resize(self) -> None:
-        """Draw again to another width."""
-        if self.is_mounted:
-            self.show()

@@ -156,11 +156,6 @@ class OptionsCard(CompareCard):
     def _another_row(self) -> None:
         self.show()
 
-    def on_resize(self) -> None:
-        """Lay the options out for another width."""
-        if self.is_mounted:
-            self.show()
-
     # Where one is
 
     @property

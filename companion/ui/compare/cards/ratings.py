@@ -98,10 +98,6 @@ class RatingCard(CompareCard):
         beside = max(1, min(len(table.columns), self.app.size.width // EACH))
         return rating_rows(table, self._by_id, self._more, beside)
 
-    def on_resize(self) -> None:
-        """Lay the opinions beside each other, or below, as there is room."""
-        self.show()
-
     def hint(self) -> str:
         """Return what can be done now."""
         return HINTS.get(self._asking, self.HINT)
