@@ -160,8 +160,7 @@ class Companion:
     def show_papers(self, session: CaseSession, name: str, visit_id: str | None = None) -> None:
         """Show one paper of the case, or of one visit; all of them when none is named."""
         from companion.services.transfer.papers import PaperMaker
-        from companion.ui.papers.paper_list import PaperList
-        from companion.ui.papers.preview import Preview
+        from companion.ui.papers.preview import PaperList, Preview
 
         maker = PaperMaker(session, self.catalogue())
         paper = Preview(maker, maker.paper(name, visit_id)) if name else PaperList(maker)

@@ -15,25 +15,21 @@ from companion.storage.errors import StoreError
 from companion.ui.home.case_form import CaseFormScreen
 from companion.ui.home.search_screen import SearchScreen
 from companion.ui.home.trash import TrashForm, trash_list
+from companion.ui.rooms.host import RoomView
 from companion.words import home as words
 from companion.words import rooms as room_words
 from companion.words import search as search_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from companion.services.case.library import CaseLibrary
     from companion.services.home.case_list import CaseLine
     from companion.services.search.fields import Hit
-    from companion.ui.rooms.host import Host, RoomView
 
 
-class CaseLister(Protocol):
+class CaseLister(RoomView, Protocol):
     """Home, as far as it lists cases to act on."""
-
-    @property
-    def host(self) -> Host:
-        """The app."""
-
-    def say(self, sentence: str) -> None:
-        """Say in one line what just happened."""
 
     def line_at_cursor(self) -> CaseLine | None:
         """Return what is listed of the case that the keys act on."""
@@ -157,17 +153,19 @@ class CaseActions:
             return
         file = line.case.file
         self._home.host.push_screen(
-            TrashForm(file.head.title), lambda yes: self._discard(file.id) if yes else None
+            TrashForm(file.head.title),
+            lambda yes: self._move(discard_case, file.id, words.TRASHED) if yes else None,
         )
 
-    def _discard(self, case_id: str) -> None:
+    def _move(self, move: Callable[[CaseLibrary, str], object], case_id: str, moved: str) -> None:
+        """Move a case into the trash or out of it, and say so; where it stays, say why."""
         try:
-            discard_case(self._home.host.library, case_id)
+            move(self._home.host.library, case_id)
         except StoreError as error:
             self._home.say(error.notice)
             return
         self._home.read_again()
-        self._home.say(words.TRASHED)
+        self._home.say(moved)
 
     def bring_back(self) -> None:
         """Show the cases in the trash."""
@@ -178,15 +176,8 @@ class CaseActions:
             self._home.say(words.TRASH_EMPTY)
 
     def _bring_back(self, case_id: str | None) -> None:
-        if case_id is None:
-            return
-        try:
-            bring_back(self._home.host.library, case_id)
-        except StoreError as error:
-            self._home.say(error.notice)
-            return
-        self._home.read_again()
-        self._home.say(words.BROUGHT_BACK)
+        if case_id is not None:
+            self._move(bring_back, case_id, words.BROUGHT_BACK)
 
 
 def _to_the_line(room: RoomView) -> None:

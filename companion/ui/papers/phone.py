@@ -1,17 +1,23 @@
-"""What a phone can take from the screen: a list of three texts, and the code of one."""
+"""What a phone can take from the screen: a list of three texts, and one as a QR code.
+
+The code is painted in half blocks: two modules in each cell, dark on light in every theme.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
 
 from companion.services.transfer.phone import how_it_fits, shown_code
-from companion.ui.papers.code_picture import CodePicture
 from companion.ui.rooms.help_topic import HelpTopic
 from companion.ui.rooms.modal_list import ChoiceList
+from companion.ui.terminal.output_filter import PICTURE
 from companion.ui.widgets.one_line import HintLine
 from companion.ui.widgets.reader import Reader
 from companion.ui.widgets.row import Row
@@ -21,7 +27,54 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Size
 
+    from companion.exchange.render.qr_code import QrCode
     from companion.services.transfer.phone import PhoneText, PhoneTexts, ShownCode
+
+
+_CELLS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+"""The sign for what is dark in the upper and the lower half of a cell."""
+
+
+def code_lines(code: QrCode) -> tuple[str, ...]:
+    """Return the lines of a code; below an odd last row all is light."""
+    light = (False,) * code.side
+    rows = (*code.rows, light)
+    return tuple(
+        "".join(_CELLS[pair] for pair in zip(rows[at], rows[at + 1], strict=True))
+        for at in range(0, code.side, 2)
+    )
+
+
+class CodePicture(Widget):
+    """The code; nothing of it can be focused."""
+
+    DEFAULT_CSS = "CodePicture { width: auto; height: auto; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[str, ...] = ()
+
+    def show(self, code: QrCode | None) -> None:
+        """Show a code, or none."""
+        self._lines = code_lines(code) if code is not None else ()
+        self.display = bool(self._lines)
+        self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the width of the code."""
+        del container, viewport
+        return len(self._lines[0]) if self._lines else 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the height of the code."""
+        del container, viewport, width
+        return len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width)
+        return Strip([Segment(self._lines[y], PICTURE)])
 
 
 def side_in(window: Size) -> int:

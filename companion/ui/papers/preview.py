@@ -1,4 +1,7 @@
-"""The preview of a paper: what is left out of it, its words, and the name of its file."""
+"""The papers of a case: their list, and the preview of one before a file is made.
+
+The preview tells what is left out of a paper, its words, and the name of its file.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from companion.services.transfer.printer import Printing
 from companion.ui.papers.document_rows import document_rows
 from companion.ui.papers.phone import CodeScreen, PhoneList
 from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.notice import Notice
@@ -26,11 +30,12 @@ from companion.words import paper_files as words
 from companion.words import printer as print_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.app import ComposeResult
 
     from companion.services.transfer.papers import Paper, PaperMaker
+
 
 _MOMENT = 0.04
 """Seconds until it is looked again what came of a file that was handed over."""
@@ -236,3 +241,33 @@ class Preview(ModalScreen[None]):
         self.query_one("#where").remove_class("-open")
         self.set_focus(self.query_one(Reader))
         self.show()
+
+
+def paper_rows(papers: Iterable[Paper]) -> Iterator[Row]:
+    """Return the papers under the names of their groups."""
+    group = ""
+    for paper in papers:
+        if paper.group != group:
+            group = paper.group
+            yield Row(f"group/{group}", group, lead=" ", mood="heading", selectable=False)
+        about = words.ABOUT.get(paper.key) or words.ABOUT.get(paper.name, "")
+        yield Row(paper.key, paper.title, lead="   ", right=about)
+
+
+class PaperList(ChoiceList):
+    """The list of papers; the preview of one lies over it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "phone", show=False)]
+
+    def __init__(self, making: PaperMaker) -> None:
+        self._making = making
+        self._papers = {paper.key: paper for paper in making.papers()}
+        super().__init__(words.TITLE, tuple(paper_rows(self._papers.values())), words.LIST_HINT)
+
+    def choose(self, key: str) -> None:
+        """Show the paper; the list waits behind it."""
+        self.app.push_screen(Preview(self._making, self._papers[key]))
+
+    def action_phone(self) -> None:
+        """Show what a phone can take from the screen."""
+        self.app.push_screen(PhoneList(PhoneTexts(self._making)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from companion.ui.prepare.rows import PAPER, kind_of
+from companion.ui.rooms.host import RoomView
 from companion.words import prepare as words
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ FROM_OUTSIDE = frozenset({"add", "choose", "freeze"})
 """Actions that lead into a part from the list of parts."""
 
 
-class PartsRoom(Protocol):
+class PartsRoom(RoomView, Protocol):
     """The room, as far as acting on a row goes."""
 
     chrome: Chrome
@@ -30,9 +31,6 @@ class PartsRoom(Protocol):
     @property
     def inside(self) -> bool:
         """Whether the user is in a part, not in the list of parts."""
-
-    def say(self, sentence: str) -> None:
-        """Say in one line what just happened."""
 
     def may_change(self) -> bool:
         """Return whether anything can be changed here; says so when not."""
@@ -45,9 +43,6 @@ class PartsRoom(Protocol):
 
     def open_paper(self, name: str) -> None:
         """Show a paper."""
-
-    def show_all(self) -> None:
-        """Show everything again."""
 
 
 class BeforeWriting(NamedTuple):
