@@ -70,8 +70,8 @@ class Room(Screen[None]):
     Room { background: $background; color: $foreground; }
     """
 
-    def __init__(self, *, classes: str | None = None) -> None:
-        super().__init__(classes=classes)
+    def __init__(self) -> None:
+        super().__init__()
         self.chrome = Chrome(self)
         self.navigation = Navigation(self)
         self.case_control = CaseControl(self, self.NAME)
