@@ -18,8 +18,8 @@ from companion.ui.widgets.line_list import Row
 from companion.words import recall as words
 
 if TYPE_CHECKING:
-    from companion.services.visit.recall import Prompt
     from companion.services.draft import Draft
+    from companion.services.visit.recall import Prompt
     from companion.ui.visit.card import Card, CardContext
 
 
