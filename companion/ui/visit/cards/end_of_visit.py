@@ -127,7 +127,7 @@ LEAD = max(map(len, (words.END_ANSWERED, words.END_PARTLY, words.END_ASKED)))
 WIDE = 110
 """Cells from which each open item shows all its choices."""
 IN_COLUMNS = 60
-"""Cells from which the titles at the left stand in a column of their own."""
+"""Cells from which titles, words, and whose and when stand in columns of their own."""
 
 
 class EndOfVisitCard(Card):
@@ -180,8 +180,12 @@ class EndOfVisitCard(Card):
         """Return whether what can be done now would be out of view below everything else."""
         return not self._has_room(0)
 
+    @property
+    def _in_columns(self) -> bool:
+        return self.context.card_width >= IN_COLUMNS
+
     def _lead(self, title: str) -> str:
-        return f" {title:<{LEAD if self.context.card_width >= IN_COLUMNS else 0}}  "
+        return f" {title:<{LEAD if self._in_columns else 0}}  "
 
     def _summary(self) -> list[Row]:
         rows = self.state.rows()
@@ -247,7 +251,8 @@ class EndOfVisitCard(Card):
         right = "   ".join(part for part in (owner, by) if part)
         says = StepsTold(self.state.session.case)(step)
         tints = ((words.END_TO_DO, "mark"),)
-        return Row(f"step {step.id}", says, self._lead(words.END_TO_DO), f"{right} ", tints=tints)
+        row = Row(f"step {step.id}", says, self._lead(words.END_TO_DO), f"{right} ", tints=tints)
+        return row if self._in_columns else replace(row, right="", under=right)
 
     def _debrief_aside(self) -> str:
         return words.end_debrief_aside(len(questions_of(self.state)))
