@@ -57,8 +57,11 @@ class Column(Value):
     @property
     def key(self) -> str:
         """The visit's id, or the opinion's when it is not from a visit."""
-        if self.visit is not None:
-            return self.visit.id
+        return self.visit.id if self.visit is not None else self.opinion_id
+
+    @property
+    def opinion_id(self) -> str:
+        """The opinion's id; empty as long as nothing of a visit has been put into a cell."""
         return self.opinion.id if self.opinion is not None else ""
 
     @property
@@ -70,6 +73,12 @@ class Column(Value):
     def records_seen(self) -> tuple[str, ...]:
         """Ids of the records its doctor had seen."""
         return self.opinion.records_seen if self.opinion is not None else ()
+
+    @property
+    def other_opinion_known(self) -> OtherOpinionKnown:
+        """Whether its doctor knew the other opinion."""
+        unknown = OtherOpinionKnown.UNKNOWN
+        return self.opinion.other_opinion_known if self.opinion is not None else unknown
 
 
 def _local(at: datetime | None) -> date | None:
@@ -229,6 +238,11 @@ class ComparisonTable:
         table = copy(self)
         table.case, table.rows = case, rows_by_aspect(case)
         return table
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one opinion: only then can anything be compared."""
+        return len(self.columns) > 1
 
     def column(self, key: str) -> Column | None:
         """Return the opinion with that key."""

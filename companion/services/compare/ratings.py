@@ -26,9 +26,7 @@ class Ratings:
         self.opinion = OpinionEditor(session, column)
 
     def _rating(self, what: str, by_id: str | None) -> Rating | None:
-        column = self.opinion.column
-        opinion_id = column.opinion.id if column.opinion is not None else ""
-        return rating_of(self.session.case, opinion_id, what, by_id)
+        return rating_of(self.session.case, self.opinion.column.opinion_id, what, by_id)
 
     def _rating_or_new(self, what: str, by_id: str | None) -> Rating:
         new = self.session.new

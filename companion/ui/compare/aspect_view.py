@@ -11,7 +11,6 @@ from companion.domain.comparison import Verdict, Why
 from companion.domain.comparison_table import unequal_records
 from companion.domain.correction import QUOTE
 from companion.domain.moments import local_day
-from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.proposals import told_proposal
 from companion.domain.text import one_line
 from companion.domain.value import replace
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from companion.domain.comparison import Aspect, ComparisonRow
     from companion.domain.comparison_table import Column, ComparisonTable, Said
+    from companion.domain.opinion import Addition
 
 CELL = "cell"
 """Keys of cells: `cell/COLUMN`."""
@@ -97,12 +97,7 @@ def _rests_on(said: Said) -> str:
 
 def _knew(table: ComparisonTable, column: Column) -> str:
     """Return whether the other opinion was known; nothing where there is no other one."""
-    known = (
-        column.opinion.other_opinion_known
-        if column.opinion is not None
-        else OtherOpinionKnown.UNKNOWN
-    )
-    return words.KNEW[known] if len(table.columns) > 1 else ""
+    return words.KNEW[column.other_opinion_known] if table.several else ""
 
 
 def _had_seen(table: ComparisonTable, column: Column) -> str:
@@ -140,7 +135,7 @@ def _opinion(
         tints = ((below, "muted"),)
         yield Row(f"about/{column.key}", below, mood="heading", tints=tints, selectable=False)
     yield _words(said, row, lead=_INDENT)
-    yield from _additions(said, lead=_INDENT)
+    yield from (addition_row(table, each, lead=_INDENT) for each in said.additions)
     yield _seen(table, column, lead=_INDENT)
 
 
@@ -179,11 +174,12 @@ def first_proposed(table: ComparisonTable, aspect: Aspect) -> str:
     return next((f"{CELL}/{said.column.key}" for said in line if said.proposed), "")
 
 
-def _additions(said: Said, lead: str = "") -> Iterator[Row]:
-    for addition in said.additions:
-        at = local_day(addition.at) if addition.at is not None else None
-        text = words.added_on(days.plain_day(at) if at else words.NO_DAY, one_line(addition.text))
-        yield Row(f"added/{addition.id}", text, lead=lead, selectable=False, prose=True)
+def addition_row(table: ComparisonTable, addition: Addition, lead: str = "") -> Row:
+    """Return what was added after an opinion was set down, with its day."""
+    at = addition.at
+    day = days.plain_day(local_day(at), table.today) if at is not None else words.NO_DAY
+    text = words.added_on(day, one_line(addition.text))
+    return Row(f"added/{addition.id}", text, lead=lead, selectable=False, prose=True)
 
 
 def _seen(table: ComparisonTable, column: Column, lead: str = "") -> Row:
@@ -216,7 +212,7 @@ def _filled(rows: list[Row], each: int, missing: int) -> Iterator[Row]:
 def _some_beside(
     table: ComparisonTable, line: Sequence[Said], row: ComparisonRow | None
 ) -> Iterator[Row]:
-    added = [[*_additions(said)] for said in line]
+    added = [[addition_row(table, each) for each in said.additions] for said in line]
     for said in line:
         key, title = f"title/{said.column.key}", title_of(table, said.column)
         yield _beside_others(Row(key, title, mood="heading", selectable=False), line)
@@ -348,7 +344,7 @@ def aspect_rows(table: ComparisonTable, aspect: Aspect, width: int = USUAL) -> l
         one = all(_fits_one_line(table, said, width) for said in line)
         for said in line:
             rows += [*_opinion(table, said, row, on_one_line=one), air(said.column.key)]
-    if len(table.columns) == 1:
+    if not table.several:
         strong, _, _ = words.ONE_OPINION.partition(". ")
         rows.append(
             Row("one", words.ONE_OPINION, strong=f"{strong}.", selectable=False, prose=True)

@@ -64,7 +64,7 @@ def line(key: str, text: str, *, lead: str = "", mood: str = "") -> Row:
 
 def meaning_rows(table: ComparisonTable) -> list[Row]:
     """Return the meaning, what to know of it, what was expected; or what to do without two."""
-    if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
+    if not table.several:
         return [line("few", words.ONE_OPINION if table.columns else words.NO_OPINION)]
     result = outcome(table)
     rows: list[Row] = []

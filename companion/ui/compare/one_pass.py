@@ -67,7 +67,7 @@ class OnePass:
         following = first_proposed(table, aspect)
         if following:
             self._context.show_row(ASPECT, following)
-        elif len(table.columns) > 1:
+        elif table.several:
             self._context.show_row(ASPECT, TOGETHER)
         else:
             self.go_on()
@@ -86,7 +86,7 @@ class OnePass:
             self._show(waiting)
         elif state.told_further:
             self.bring_told()
-        elif len(state.table.columns) > 1:
+        elif state.table.several:
             context.show_page(NOW)
             context.say(words.ALL_COMPARED)
         else:
@@ -114,18 +114,15 @@ class OnePass:
         state = self._context.state
         here = state.aspect
         at = topics.index(here) if here in topics else -1
-        several = len(state.table.columns) > 1
+        table = state.table
         for aspect in (*topics[at + 1 :], *topics[: max(at, 0)]):
-            if several and state.table.waits(aspect):
-                return aspect
-            if not several and first_proposed(state.table, aspect):
+            if table.waits(aspect) if table.several else first_proposed(table, aspect):
                 return aspect
         return None
 
     def _show(self, aspect: Aspect) -> None:
         """Show a row with the cursor where there is something to do."""
         table = self._context.state.table
-        several = len(table.columns) > 1
         self._context.show_topic(
-            aspect, first_proposed(table, aspect) or (TOGETHER if several else "")
+            aspect, first_proposed(table, aspect) or (TOGETHER if table.several else "")
         )

@@ -27,10 +27,6 @@ NOTE = "note"
 """Keys of ratings that rest on a note: `note/OPINION/SIDE/PERSON/NOTE`."""
 
 
-def _opinion_id(column: Column) -> str:
-    return column.opinion.id if column.opinion is not None else ""
-
-
 def _behind(rating: Rating) -> str:
     return card_words.NOTE_SHORT if rating.note_id is not None else card_words.GUT_SHORT
 
@@ -38,7 +34,7 @@ def _behind(rating: Rating) -> str:
 def _together(table: ComparisonTable, column: Column) -> Iterator[Row]:
     """Return everybody's stars on one line, the widest gap first; below it words and notes."""
     side = max(len(acts.RATED_SHORT[what]) for what in Rated)
-    for gap in gaps(table.case, _opinion_id(column)):
+    for gap in gaps(table.case, column.opinion_id):
         apart = card_words.apart(gap.width) if len(gap.ratings) > 1 else ""
         shown = [
             f"{one.name}  {words.star_word(rating.stars)}"
@@ -79,7 +75,7 @@ def _apart(
 ) -> Iterator[Row]:
     """Return a person's progress: words, and whether stars were given, never how many."""
     for what in sides:
-        rating = rating_of(table.case, _opinion_id(column), what, by_id)
+        rating = rating_of(table.case, column.opinion_id, what, by_id)
         given = rating is not None and rating.stars is not None
         yield Row(
             f"{column.key}/{what}",
@@ -99,9 +95,10 @@ def _apart(
 
 def _sides(table: ComparisonTable, column: Column, *, more: bool) -> list[Rated]:
     """Return the sides that are asked for: the first ones, the others begun, all of them if so."""
-    opinion = _opinion_id(column)
     return [
-        what for what in Rated if what in FIRST_RATED or more or is_begun(table.case, opinion, what)
+        what
+        for what in Rated
+        if what in FIRST_RATED or more or is_begun(table.case, column.opinion_id, what)
     ]
 
 
@@ -109,7 +106,7 @@ def _opinion(
     table: ComparisonTable, column: Column, by_id: str | None, *, more: bool
 ) -> Iterator[Row]:
     """Return an opinion with its sides, as a person may see them."""
-    done = sides_done(table.case, _opinion_id(column))
+    done = sides_done(table.case, column.opinion_id)
     sides = _sides(table, column, more=more)
     yield Row(f"title/{column.key}", title_of(table, column), mood="heading", selectable=False)
     yield from _together(table, column)
@@ -146,7 +143,7 @@ def rating_rows(
 
 def _about(table: ComparisonTable) -> Iterator[Row]:
     """Return, above all opinions, how they are rated and how what everybody gave is ordered."""
-    done = [bool(sides_done(table.case, _opinion_id(column))) for column in table.columns]
+    done = [bool(sides_done(table.case, column.opinion_id)) for column in table.columns]
     sentences = (card_words.RATE_APART, not all(done)), (card_words.RATE_GAPS, any(done))
     for text, holds in sentences:
         if holds:

@@ -50,7 +50,7 @@ class Verdicts:
         if aspect is None:
             return
         on_row = context.state.view == ASPECT
-        if len(context.state.table.columns) < len(("one", "other")):
+        if not context.state.table.several:
             context.say(words.TWO_NEEDED)
         elif context.may_change():
             if on_row and context.state.cursor == MATTERS:

@@ -88,7 +88,7 @@ def top_line(state: CompareState, width: int) -> tuple[str, str]:
 
 def _counts(table: ComparisonTable, *, full: bool) -> list[str]:
     """Return how many rows differ and how many wait to be judged; every verdict when `full`."""
-    if len(table.columns) < 2:  # noqa: PLR2004 - two can be compared
+    if not table.several:
         return []
     result = outcome(table)
     shown = tuple(Verdict) if full else (Verdict.DIFFERS,)

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import not_deleted
-from companion.domain.moments import local_day
-from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.preparation import RecordStatus
 from companion.domain.text import one_line
 from companion.services.compare.opinions import OpinionEditor
-from companion.ui.compare.aspect_view import title_of
+from companion.ui.compare.aspect_view import addition_row, title_of
 from companion.ui.compare.cards.card import CompareCard
 from companion.ui.widgets.row import Row
-from companion.words import compare as words
 from companion.words import compare_cards as card_words
-from companion.words import days
 from companion.words import opinion as opinion_words
 
 if TYPE_CHECKING:
@@ -66,19 +62,12 @@ class SeenCard(CompareCard):
             yield Row(each.id, one_line(each.text), lead=lead)
         if not records:
             yield Row("empty", card_words.SEEN_EMPTY, lead="   ", selectable=False)
-        known = column.opinion.other_opinion_known if column.opinion else OtherOpinionKnown.UNKNOWN
-        yield Row(KNOWN, card_words.SEEN_KNOWN, right=opinion_words.KNOWN_AS[known])
+        known = opinion_words.KNOWN_AS[column.other_opinion_known]
+        yield Row(KNOWN, card_words.SEEN_KNOWN, right=known)
         additions = OpinionEditor(self.session, column).shown_additions()
         if additions:
             yield Row("additions", card_words.ADDITIONS, mood="strong", selectable=False)
-        for addition in additions:
-            day = (
-                days.plain_day(local_day(addition.at), self.room.state.table.today)
-                if addition.at
-                else words.NO_DAY
-            )
-            text = words.added_on(day, one_line(addition.text))
-            yield Row(f"added/{addition.id}", text, lead="   ", selectable=False)
+        yield from (addition_row(self.room.state.table, each, lead="   ") for each in additions)
 
     def act(self, key: str) -> None:
         """Tick a record, or change whether the other opinion was known."""

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile
+from companion.domain.changes import with_added
 from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import Column, ComparisonTable
 from companion.domain.note import Note
@@ -15,6 +16,7 @@ from companion.domain.option import CareOption
 from companion.domain.options_table import OptionsTable
 from companion.domain.people import Person, Role
 from companion.domain.value import replace
+from companion.services.compare.next_steps import NextSteps, paths
 from companion.ui.compare.aspect_view import (
     TOGETHER,
     air,
@@ -23,6 +25,7 @@ from companion.ui.compare.aspect_view import (
     title_of,
     verdict_lines,
 )
+from companion.ui.compare.now_view import PATH, doing_rows
 from companion.ui.compare.options_view import Looking, rows_of
 from companion.ui.compare.rating_view import rating_rows
 from companion.ui.compare.table_view import FRAME, table_rows
@@ -30,6 +33,7 @@ from companion.ui.compare.view import ROOM_LINES, TALL, fitting
 from companion.ui.widgets.row import Row
 from companion.ui.widgets.row_layout import RowLayout
 from tests.unit.domain.test_outcome import table
+from tests.unit.services.preparing_case import new_session
 
 GIVEN = datetime(2026, 10, 12, 9, tzinfo=UTC)
 
@@ -240,6 +244,25 @@ def test_the_answers_to_how_they_compare_stand_with_the_question_for_any_number_
         top = layout.top_for(keys.index(TOGETHER), at, room)
         shown = {keys[n] for n in range(len(keys)) if layout.shows(n, top, room)}
         assert {key for key in keys if key.startswith(("verdicts/", "why/"))} <= shown
+
+
+@pytest.mark.parametrize("room", [10, 20, 32])
+def test_what_a_chosen_path_sets_up_comes_into_view_with_it(room: int) -> None:
+    session = new_session()
+    next_steps = NextSteps(session)
+    opinion = Opinion(id="opinion1", clinician_id="doctor01", frozen_at=GIVEN)
+    session.change_case("", lambda file: with_added(file, "opinions", opinion))
+    for path in paths(session.file):
+        next_steps.choose(path)
+        layout = RowLayout()
+        layout.rows = tuple(doing_rows(ComparisonTable(session.case), next_steps, 78))
+        layout.extend(78)
+        keys = [row.key for row in layout.rows]
+        place = keys.index(f"{PATH}/{path.id}")
+        told = [n for n, key in enumerate(keys) if key.endswith(f"/{path.id}") and n >= place]
+        for at in (0, max(0, layout.height - room)):
+            top = layout.top_for(place, at, room)
+            assert all(layout.shows(n, top, room) for n in told)
 
 
 def with_opinions(number: int) -> Case:
