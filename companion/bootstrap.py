@@ -45,9 +45,9 @@ def context(home: str | None = None) -> AppContext:
 
 def search_indexer() -> Indexer:
     """Return what indexes a case for searching; a room opens without it."""
-    from companion.services.search import case_index
+    from companion.services.search import entry
 
-    return case_index
+    return entry
 
 
 def in_memory(like: AppContext) -> AppContext:

@@ -15,8 +15,7 @@ from companion.markdown.parser import parse
 from companion.packs import file_kinds
 from companion.packs.front_matter import FrontMatterError, read_front_matter
 from companion.packs.heads import Head, PackFrontMatter, folder_name, pack_front_matter
-from companion.packs.pack_items import read_list, read_prose
-from companion.packs.texts import PackFile, Passage, full_id
+from companion.packs.pack_items import PackFile, Passage, full_id, read_list, read_prose
 from companion.words import packs as words
 
 if TYPE_CHECKING:

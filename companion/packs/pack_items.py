@@ -1,4 +1,4 @@
-"""Reads the items of one file of a pack.
+"""The items and the running text of one file of a pack, and how they are read.
 
 Those of a list, each with its words, id and fields; an article or a letter as one item, and its
 headings that have an id.
@@ -18,19 +18,20 @@ from companion.domain.pack import (
     SITUATION,
     URGENT,
     PackItem,
+    Problem,
     urgency,
 )
 from companion.domain.value import replace
 from companion.markdown.items import items_of
 from companion.packs import file_kinds
 from companion.packs.heads import SITUATION_ID
-from companion.packs.texts import Passage, full_id
 from companion.words import packs as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from companion.markdown.items import ListItem
     from companion.markdown.parser import Parsed
-    from companion.packs.texts import PackFile
 
 _COMMENT = re.compile(r"\s{0,8}<!--([^<>]{0,400}?)-->")
 """The comment that contains an id."""
@@ -38,6 +39,64 @@ _ITEM_ID = re.compile(r"[a-z0-9-]{1,80}")
 _FIELD = re.compile(r"([a-z][a-z ]{1,20}):(?:\s+(.*))?", re.DOTALL)
 _SPOKEN = re.compile(r'"([^"]*)"|“([^“”]*)”')
 _PLACE = re.compile(r"\{([^{}\n]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or an item with its fields; it must name its own sources."""
+
+    line: int
+    """Where it begins, from 1."""
+    sentences: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    """Sources named in `source` fields."""
+    urgent: bool = False
+    """Whether it must be read before others; then each sentence is judged by its length."""
+    situations: tuple[tuple[str, int], ...] = ()
+    """Situations it is aimed at, by id, each with its line."""
+    aspects: tuple[tuple[str, int], ...] = ()
+    """Rows of the comparison that it speaks to, by id, each with its line."""
+
+    @property
+    def text(self) -> str:
+        """The sentences on one line."""
+        return " ".join(self.sentences)
+
+
+@dataclass(slots=True)
+class PackFile:
+    """One file of a pack; what stands in it is added while it is read."""
+
+    name: str
+    """Name inside the pack's folder, with forward slashes."""
+    pack: str
+    """The pack's id."""
+    kind: str
+    """Its kind; `about` for `pack.md`."""
+    title: str
+    position: int = 0
+    """Its position among the pack's files."""
+    items: list[PackItem] = field(default_factory=list)
+    """Its items, top to bottom."""
+    passages: list[Passage] = field(default_factory=list)
+    """Its paragraphs and items, top to bottom."""
+    introduction: PackItem | None = None
+    """What stands above the first item of a list."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, line: int, rule: str, sentence: str) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(self.name, line, rule, sentence))
+
+
+def full_id(pack: str, item: str) -> str:
+    """Return an item's id with its pack: `pack/item`."""
+    return f"{pack}/{item}"
+
+
+def words_of(sentences: Sequence[str]) -> int:
+    """Return how many words the sentences have."""
+    return sum(len(sentence.split()) for sentence in sentences)
 
 
 @dataclass(slots=True)

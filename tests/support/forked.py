@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ROOT = str(Path(__file__).parents[2])
 
 _READ_FIRST = (
-    "companion.cli",
+    "companion.cli.entry",
     "companion.cli.program",
     *(f"companion.cli.commands.{name}" for name in ("note", "export", "import_", "backup")),
     *(f"companion.cli.commands.{name}" for name in ("restore", "erase", "list", "show", "search")),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from companion.packs.lint.subject import Subject
-    from companion.packs.texts import Passage
+    from companion.packs.pack_items import Passage
 
 _DIGITS = r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,9}){0,3}"
 _COUNT = (

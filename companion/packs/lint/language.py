@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.pack import Problem
 from companion.packs import file_kinds, reading_age
-from companion.packs.texts import words_of
+from companion.packs.pack_items import words_of
 from companion.words import packs as words
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import PackItem
     from companion.packs.lint.subject import Subject
-    from companion.packs.texts import PackFile
+    from companion.packs.pack_items import PackFile
 
 
 LONGEST_URGENT = 25

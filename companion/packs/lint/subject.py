@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from companion.domain.pack import Pack, PackItem
     from companion.packs.pack_files import PackReading
-    from companion.packs.texts import PackFile, Passage
+    from companion.packs.pack_items import PackFile, Passage
 
 _WORD = re.compile(r"[A-Za-z]+")
 

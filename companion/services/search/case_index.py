@@ -11,7 +11,7 @@ from companion.domain.veil import covered_in
 from companion.domain.visit import VisitFile
 from companion.files import join
 from companion.services.case.merged_states import copies_of_stores, merge_states
-from companion.services.search.entry import PERHAPS, entry_of, rests_on
+from companion.services.search.entry import PERHAPS, entry_of, rests_on, write_entries
 from companion.storage.cases import CASE_FILE, case_folder, visit_file, visit_of_store
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
 from companion.storage.errors import StoreError, Unreadable
@@ -19,17 +19,14 @@ from companion.storage.index_file import (
     BadPlacesError,
     Fingerprint,
     decode_places,
-    fingerprint_of,
     is_unchanged,
     read_index,
     read_with_fingerprint,
-    remove_older,
     stats_of_stores,
-    write_index,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable
 
     from companion.domain.changes import StoreFile
     from companion.services.case.files import ReadError
@@ -174,7 +171,7 @@ class CaseIndex:
         """Write the index, unless the file holds the same."""
         sure = [each for each in self.entries.values() if each.fingerprint is not _UNSURE]
         if len(sure) != self._in_file or any(each.name in fresh for each in sure):
-            _write(self._context, self.case_id, sure)
+            write_entries(self._context, self.case_id, sure)
 
     def _collect(self) -> None:
         """Bring together what concerns the case as a whole; its own store has the last word."""
@@ -214,7 +211,7 @@ class CaseIndex:
                 places = []
             if places and lines[-1] < len(places):
                 return places, lines
-            _write(self._context, self.case_id, ())
+            write_entries(self._context, self.case_id, ())
             found = self._value(name)
             self._read_again[name] = entry_of(name, *found, self._hides()) if found else None
         known = self._read_again[name]
@@ -247,55 +244,3 @@ def _covering(chosen: tuple[str, ...]) -> Covering:
     """Return the choice of what is covered; one that is not known covers."""
     choice = chosen[0] if chosen and chosen[0] in set(Covered) else Covered.COVER
     return Covering(Covered(choice), chosen[1:])
-
-
-def _write(context: AppContext, case_id: str, entries: Iterable[IndexEntry]) -> None:
-    if not context.in_memory:
-        write_index(context.files, context.home, case_id, entries)
-
-
-# What an open case tells (see `companion.services.context`)
-
-
-def stores_written(
-    context: AppContext, case_id: str, values: Mapping[str, StoreFile | None]
-) -> None:
-    """Index stores that were just written, so that no search has to read them.
-
-    Args:
-        context: Where the case is.
-        case_id: The case; the caller holds its lock.
-        values: Name of each store and its value; None forgets the store.
-    """
-    kept = read_index(context.files, context.home, case_id)
-    entries = [each for each in kept or () if each.name not in values]
-    for name, value in values.items():
-        # A store that rests on notes of others is read when it is known which are covered.
-        if value is not None and not rests_on(value):
-            path = join(case_folder(context.home, case_id), name)
-            fingerprint = fingerprint_of(context.files, path)
-            if fingerprint is not None:
-                entries.append(entry_of(name, value, fingerprint))
-    if entries or kept is not None:
-        _write(context, case_id, entries)
-
-
-def notes_covered(context: AppContext, case_id: str, name: str, note_ids: frozenset[str]) -> None:
-    """Forget a store in which notes are covered now, and whatever rests on these notes.
-
-    Args:
-        context: Where the case is.
-        case_id: The case; the caller holds its lock.
-        name: The store.
-        note_ids: The notes.
-    """
-    kept = read_index(context.files, context.home, case_id)
-    if kept is None:
-        remove_older(context.files, context.home, case_id)
-        return
-    behind = {*note_ids, *(f"{PERHAPS}{note_id}" for note_id in note_ids)}
-    entries = [
-        entry for entry in kept if entry.name != name and behind.isdisjoint(entry.facts.rests)
-    ]
-    if len(entries) < len(kept):
-        _write(context, case_id, entries)

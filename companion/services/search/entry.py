@@ -1,4 +1,4 @@
-"""The index entry of a store, and words as they are looked for in its texts."""
+"""The index entry of a store: how it is made, kept up while its case is open, and searched."""
 
 from __future__ import annotations
 
@@ -15,13 +15,24 @@ from companion.domain.steps import steps_in
 from companion.domain.veil import Veil, covered_in, notes_elsewhere
 from companion.domain.visit import VisitFile
 from companion.domain.visit_selection import holds_half_a_line, is_over, when_of
+from companion.files import join
 from companion.services.search.fields import places_of_case, places_of_visit
-from companion.storage.index_file import IndexEntry, StoreFacts, encode_places
+from companion.storage.cases import case_folder
+from companion.storage.index_file import (
+    IndexEntry,
+    StoreFacts,
+    encode_places,
+    fingerprint_of,
+    read_index,
+    remove_older,
+    write_index,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from companion.domain.changes import StoreFile
+    from companion.services.context import AppContext
     from companion.storage.index_file import Fingerprint
 
 PERHAPS = "?"
@@ -107,6 +118,59 @@ def _facts_of_visit(visit: VisitFile, covered: frozenset[str]) -> dict[str, Any]
         "covered": tuple(sorted(covered)),
         "debrief": {each.id: (each.prompt, each.by_id) for each in not_deleted(visit.debrief)},
     }
+
+
+def write_entries(context: AppContext, case_id: str, entries: Iterable[IndexEntry]) -> None:
+    """Replace the index of a case, unless it is in memory."""
+    if not context.in_memory:
+        write_index(context.files, context.home, case_id, entries)
+
+
+# What an open case tells (see `companion.services.context`)
+
+
+def stores_written(
+    context: AppContext, case_id: str, values: Mapping[str, StoreFile | None]
+) -> None:
+    """Index stores that were just written, so that no search has to read them.
+
+    Args:
+        context: Where the case is.
+        case_id: The case; the caller holds its lock.
+        values: Name of each store and its value; None forgets the store.
+    """
+    kept = read_index(context.files, context.home, case_id)
+    entries = [each for each in kept or () if each.name not in values]
+    for name, value in values.items():
+        # A store that rests on notes of others is read when it is known which are covered.
+        if value is not None and not rests_on(value):
+            path = join(case_folder(context.home, case_id), name)
+            fingerprint = fingerprint_of(context.files, path)
+            if fingerprint is not None:
+                entries.append(entry_of(name, value, fingerprint))
+    if entries or kept is not None:
+        write_entries(context, case_id, entries)
+
+
+def notes_covered(context: AppContext, case_id: str, name: str, note_ids: frozenset[str]) -> None:
+    """Forget a store in which notes are covered now, and whatever rests on these notes.
+
+    Args:
+        context: Where the case is.
+        case_id: The case; the caller holds its lock.
+        name: The store.
+        note_ids: The notes.
+    """
+    kept = read_index(context.files, context.home, case_id)
+    if kept is None:
+        remove_older(context.files, context.home, case_id)
+        return
+    behind = {*note_ids, *(f"{PERHAPS}{note_id}" for note_id in note_ids)}
+    entries = [
+        entry for entry in kept if entry.name != name and behind.isdisjoint(entry.facts.rests)
+    ]
+    if len(entries) < len(kept):
+        write_entries(context, case_id, entries)
 
 
 class SearchWords:

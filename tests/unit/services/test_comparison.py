@@ -14,11 +14,15 @@ from companion.services.compare.opinions import OpinionEditor
 from companion.services.compare.ratings import Ratings
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
+from tests.support.walked import files_passed
 from tests.unit.services.preparing_case import files_written, new_session
 
 if TYPE_CHECKING:
     from companion.domain.comparison_table import Said
     from companion.services.case.session import CaseSession
+
+FILES_TO_SAVE_A_VERDICT = 23
+"""Files of the program that a verdict passes from the comparison to its file in memory."""
 
 
 @pytest.fixture
@@ -169,3 +173,11 @@ def test_an_emptied_step_or_leaning_leaves_nothing_behind(session: CaseSession) 
     next_steps.reflection.leaning_draft().finish("  ")
     assert [step.text for step in next_steps.steps.listed()] == ["ask for the report"]
     assert not session.file.leaning
+
+
+def test_a_verdict_goes_to_its_file_by_a_short_way(session: CaseSession) -> None:
+    comparison = Comparison(session)
+    first, second, *_ = comparison.table.aspects
+    comparison.judge(first.id, Verdict.SAME)
+    passed = files_passed(lambda: comparison.judge(second.id, Verdict.SAME))
+    assert passed[FILES_TO_SAVE_A_VERDICT:] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
 from companion.services.visit.plan import NewVisit, plan_visit
 from tests.journeys.conftest import StandingClock, new_context
-from tests.support.walked import Walk
+from tests.support.walked import files_passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -237,11 +236,5 @@ def test_words_of_another_notebook_come_before_what_was_left_blank_here(
 
 def test_a_letter_goes_to_its_file_by_a_short_way(editor: VisitEditor) -> None:
     editor.line.type("a")
-    walk = Walk()
-    walk.begin()
-    sys.setprofile(walk.note)
-    try:
-        editor.line.type("ab")
-    finally:
-        sys.setprofile(None)
-    assert sorted(walk.files())[FILES_TO_SAVE_A_LETTER:] == []
+    passed = files_passed(lambda: editor.line.type("ab"))
+    assert passed[FILES_TO_SAVE_A_LETTER:] == []
