@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion import bootstrap
+from companion.cli.errors import RefusedError
 from companion.cli.io import say
 from companion.storage.errors import StoreError
+from companion.words import commands as words
 
 if TYPE_CHECKING:
     from companion.packs.catalogue import Catalogue
@@ -32,6 +34,17 @@ class CommandContext:
     def catalogue(self) -> Catalogue:
         """Every pack there is."""
         return bootstrap.packs(self.library.context)
+
+    def refuse_unknown(self, packs: tuple[str, ...]) -> None:
+        """Refuse the name of a pack that is not there.
+
+        Raises:
+            RefusedError: There is no such pack.
+        """
+        known = [head.id for head in self.catalogue.heads]
+        for name in packs:
+            if name not in known:
+                raise RefusedError(words.no_such_pack(name, ", ".join(known)))
 
 
 def put_in_order(library: CaseLibrary, *, thorough: bool = False) -> None:

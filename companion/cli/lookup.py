@@ -27,15 +27,23 @@ TOLD = frozenset(FindingKind) - {FindingKind.TORN, FindingKind.PREVIOUS, Finding
 """Findings that every command tells: two states of a case, or words that may be missing."""
 
 
-def matching_id(given: str, ids: Sequence[str], unknown: str) -> str:
+def matching_id(
+    given: str, ids: Sequence[str], unknown: str, *, numbered: int | None = None
+) -> str:
     """Return the id that was given whole, by its beginning, or by its number in a list.
+
+    Args:
+        given: What was typed.
+        ids: The ids there are.
+        unknown: The sentence where none fits.
+        numbered: How many of them have a number, the first ones; None for all.
 
     Raises:
         RefusedError: None fits, or more than one.
     """
     if given in ids:
         return given
-    if given.isdecimal() and 1 <= int(given) <= len(ids):
+    if given.isdecimal() and 1 <= int(given) <= (len(ids) if numbered is None else numbered):
         return ids[int(given) - 1]
     fitting = [each for each in ids if given and each.startswith(given)]
     if len(fitting) > 1:

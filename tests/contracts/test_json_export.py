@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from companion.exchange.json.case_export import export_json
+from tests.support.case_json import export_json
 from tests.support.example_case import example_case
 
 FIELDS = {

@@ -10,7 +10,7 @@ import click
 from companion.cli.errors import RefusedError
 from companion.cli.home_option import command_context, with_home
 from companion.cli.io import given_or_asked, say
-from companion.cli.lookup import listed_case_ids
+from companion.cli.lookup import listed_case_ids, matching_id
 from companion.domain.text import one_line
 from companion.services.case.maintenance import erasable_ids, erase_case, title_of
 from companion.words import commands as words
@@ -27,29 +27,14 @@ if TYPE_CHECKING:
 def command(case: str, *, yes: bool) -> None:
     """Erase a case and every earlier version of it, also out of the trash; asks for its title."""
     library = command_context().library
-    case_id = _find_erasable(library, case)
+    listed = listed_case_ids(library)
+    # One that `list` does not show has no number.
+    every, unknown = (*listed, *erasable_ids(library)), words.no_such_case(case)
+    case_id = matching_id(case, every, unknown, numbered=len(listed))
     if not yes:
         _confirm(library, case_id)
     erase_case(library, case_id)
     say(maintenance_words.ERASED)
-
-
-def _find_erasable(library: CaseLibrary, given: str) -> str:
-    """Return the id of the case that is meant; one that `list` does not show has no number.
-
-    Raises:
-        RefusedError: There is none, or several.
-    """
-    others, listed = erasable_ids(library), listed_case_ids(library)
-    if given not in others and given.isdecimal() and 1 <= int(given) <= len(listed):
-        return listed[int(given) - 1]
-    every = (*listed, *others)
-    fitting = [each for each in every if given and each.startswith(given)]
-    if given in every:
-        return given
-    if len(fitting) == 1:
-        return fitting[0]
-    raise RefusedError(words.several(given) if fitting else words.no_such_case(given))
 
 
 def _confirm(library: CaseLibrary, case_id: str) -> None:

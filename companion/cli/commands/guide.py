@@ -30,11 +30,9 @@ WIDTH = 78
 @click.option("--pack", "packs", multiple=True, metavar="P")
 def command(wanted: tuple[str, ...], packs: tuple[str, ...]) -> None:
     """List the texts, or print those that are meant."""
-    catalogue = command_context().catalogue
-    for name in packs:
-        if catalogue.head(name) is None:
-            known = ", ".join(head.id for head in catalogue.heads)
-            raise RefusedError(words.no_such_pack(name, known))
+    context = command_context()
+    context.refuse_unknown(packs)
+    catalogue = context.catalogue
     chosen = catalogue.chosen(packs) if packs else catalogue.packs
     texts = guide_texts(chosen, chosen=bool(packs))
     if not wanted:

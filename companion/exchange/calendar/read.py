@@ -101,11 +101,6 @@ class CalendarRead:
     remarks: tuple[str, ...] = ()
     """Remarks on entries left out, skipped or interpreted, one sentence each."""
 
-    @property
-    def entries(self) -> int:
-        """How many entries the file holds."""
-        return len(self.appointments) + len(self.called_off) + self.left_out
-
 
 class _CalendarReader:
     """Reads one calendar file: chooses versions and times, and collects remarks."""

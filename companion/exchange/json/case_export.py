@@ -19,7 +19,6 @@ from companion.domain.note import FIND_LINE
 from companion.domain.options_table import criteria_in_order, holds_options, options_in_order
 from companion.domain.text import speaker
 from companion.exchange.json import model
-from companion.exchange.redaction import Audience, for_audience
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -236,8 +235,3 @@ def shaped_case(extract: SharedCase) -> Shape:
 def write_json(extract: SharedCase) -> bytes:
     """Return the JSON export of what was extracted: UTF-8, LF at the end."""
     return msgspec.json.format(msgspec.json.encode(shaped_case(extract)), indent=2) + b"\n"
-
-
-def export_json(case: Case, audience: Audience = Audience.ME) -> bytes:
-    """Return a case as JSON for an audience."""
-    return write_json(for_audience(case, audience))

@@ -61,7 +61,7 @@ def _text(data: bytes) -> str:
 def _sentence(error: ValueError) -> str:
     """Return the sentence about a text that is not JSON."""
     if isinstance(error, ImportRefusedError):
-        return error.sentence
+        return str(error)
     if isinstance(error, UnicodeDecodeError):
         return words.NOT_UTF8
     if isinstance(error, _TwiceError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from companion.exchange.json.case_export import export_json
+from tests.support.case_json import export_json
 from tests.support.example_case import example_case
 
 HARM: Final = (

@@ -115,7 +115,7 @@ def test_names_that_windows_gives_to_zones_need_no_rules(name: str, zone: str) -
 def test_a_zone_that_nobody_knows_is_refused_by_name_and_never_guessed(name: str) -> None:
     with pytest.raises(ImportRefusedError) as caught:
         read_calendar(calendar(f';TZID="{name}":20261203T140000'), TOKYO)
-    assert caught.value.sentence == (
+    assert str(caught.value) == (
         f"The calendar entry 'Dr Okafor' is in a time zone Companion doesn't know, '{name}', and "
         "was left out, so nothing was imported; plan the visit in Prepare."
     )
@@ -125,8 +125,8 @@ def test_a_zone_that_nobody_knows_is_refused_by_name_and_never_guessed(name: str
 def test_a_zone_with_the_name_of_a_folder_or_of_no_file_is_refused_in_a_sentence(name: str) -> None:
     with pytest.raises(ImportRefusedError) as caught:
         read_calendar(calendar(f";TZID={name}:20261203T140000"), TOKYO)
-    assert "\n" not in caught.value.sentence
-    assert len(caught.value.sentence) < 300
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 300
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from companion.domain.case import Case
 from companion.domain.entity import is_id
 from companion.exchange.errors import ImportRefusedError
-from companion.exchange.json.case_export import export_json
 from companion.exchange.json.case_import import first_look, read_case
 from companion.exchange.json.import_merge import joined
+from tests.support.case_json import export_json
 from tests.support.corpora import corpora, each_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def refusal(data: bytes | dict[str, Any]) -> str:
     raw = data if isinstance(data, bytes) else json.dumps({**HEAD, **data}).encode()
     with pytest.raises(ImportRefusedError) as caught:
         read_case(first_look(raw))
-    sentence = caught.value.sentence
+    sentence = str(caught.value)
     assert "\n" not in sentence
     assert len(sentence) < 300
     return sentence

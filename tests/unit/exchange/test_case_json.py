@@ -13,11 +13,11 @@ from companion.domain.comparison import Step
 from companion.domain.entity import BOOKKEEPING
 from companion.domain.value import replace
 from companion.domain.visit import VisitFile
-from companion.exchange.json.case_export import export_json
 from companion.exchange.json.case_import import first_look, read_case
 from companion.exchange.json.import_merge import joined
 from companion.exchange.json.model import json_schema
 from companion.exchange.redaction import Audience
+from tests.support.case_json import export_json
 from tests.support.example_case import example_case
 from tests.unit.exchange.cases import whole_cases
 

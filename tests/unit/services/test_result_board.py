@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.steps import all_steps
-from companion.exchange.json.case_export import export_json
 from companion.exchange.papers.catalogue import CASE, DOCTOR, SUMMARY, ExportRequest
 from companion.services.prepare.result_board import ResultBoard
 from companion.services.transfer.exports import export
 from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
+from tests.support.case_json import export_json
 from tests.support.guidance import letters_at_hand
 from tests.unit.services.preparing_case import new_session
 

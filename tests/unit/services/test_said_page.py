@@ -11,7 +11,6 @@ import pytest
 from companion.domain.answer_places import SaidPart
 from companion.domain.merge import merge
 from companion.domain.preparation import Covered
-from companion.exchange.json.case_export import export_json
 from companion.exchange.papers.catalogue import CASE, ExportRequest
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.prepare.preparation import PreparationEditor
@@ -20,6 +19,7 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.plan import NewVisit, plan_visit
 from companion.services.visit.said import SaidPage
 from tests.journeys.conftest import StandingClock, new_context
+from tests.support.case_json import export_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
