@@ -76,6 +76,8 @@ class Companion:
         """The case that is open."""
         self.memory: dict[str, object] = {}
         """Where the user was in each room of the open case, by the room's name."""
+        self._entered: Room | None = None
+        """The room that was opened last, after the first one."""
         self._waits = self._unread = False
         self._found: set[FindingKind] = set()
         self._in_example = False
@@ -139,7 +141,8 @@ class Companion:
         """Go to a room; Home lets the case go."""
         if room == "home":
             self.let_go()
-        self.app.switch_screen(self._room(room, visit_id))
+        self._entered = self._room(room, visit_id)
+        self.app.switch_screen(self._entered)
 
     def _room(self, room: str, visit_id: str | None) -> Room:
         """Return a room; Prepare, where there is no visit to write in."""
@@ -149,11 +152,12 @@ class Companion:
         return make_room(room, visit_id)
 
     def once_shown(self, act: Callable[[RoomView], None]) -> None:
-        """Do something in the room that was just opened, once it is shown."""
+        """Do something in the room that was just opened, once it is shown, unless it is left."""
+        room = self._entered
 
         def later() -> None:
-            if isinstance(self.app.screen, Room):
-                act(self.app.screen)
+            if room is not None and self.app.screen is room:
+                act(room)
 
         self.app.call_after_refresh(later)
 

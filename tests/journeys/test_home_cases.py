@@ -310,3 +310,20 @@ async def test_a_case_that_another_window_has_is_not_changed_and_says_so(
         await pilot.pause()
         assert "Change this case" not in screen_text(app)
     assert library.open_readonly(case_id).file.head.title == "Knee"
+
+
+async def test_what_waits_for_a_room_is_not_done_in_the_one_that_was_opened_right_behind_it(
+    open_app: OpenApp, library: CaseLibrary, make_case: MakeCase
+) -> None:
+    case_id = make_compared(library, make_case())
+    app, asked = open_app(), []
+    async with app.run_test(size=SMALL) as pilot:
+        assert isinstance(app.screen, Room)
+        host = app.screen.host
+        host.enter("home")
+        host.once_shown(lambda room: asked.append(("home", room)))
+        host.open_case(case_id, "compare")
+        host.once_shown(lambda room: asked.append(("compare", room)))
+        await pilot.pause()
+        await pilot.pause()
+        assert asked == [("compare", app.screen)]
