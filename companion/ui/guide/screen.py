@@ -236,7 +236,6 @@ class GuideScreen(Room):
         self._show_text()
 
     def _begin_search(self) -> None:
-        """Type words to search."""
         self.remove_class("-reading")
         self._contents.mark_cursor(marked=True)
         self._search.focus()
@@ -256,6 +255,5 @@ class GuideScreen(Room):
         self._search.paste(text)
 
     def _search_for_words(self, text: str) -> bool:
-        """Search for words typed over a text."""
         self.typed_instead(text)
         return True

@@ -81,7 +81,6 @@ def writer_rows(writer: Role) -> list[Row]:
 MOST = 8
 """The most rows of a list that are shown at once."""
 LINES = ("title", "packs", "writer", "patient", "companion")
-"""The lines of the form from top to bottom."""
 
 
 class FormList(LineList):
@@ -213,7 +212,6 @@ class CaseFormScreen(ModalScreen[str | None]):
         self.query_one("#form-notice", Notice).show(sentence)
 
     def _typed(self, field: str, text: str) -> None:
-        """Keep a line as it now stands."""
         if field == "title":
             self._keep(lambda: self._form.set_title(text))
         else:

@@ -108,7 +108,6 @@ def _next(line: CaseLine, now: datetime, width: int) -> str:
 
 
 def _below(case_id: str, name: str, text: str, *, right: str = "") -> Row:
-    """Return a line about a case, below its title."""
     return Row(
         f"{case_id}/{name}",
         text,
@@ -213,7 +212,6 @@ class Lists(NamedTuple):
     cases: list[Row]
     coming: list[Row]
     beside: bool
-    """Whether they stand beside each other."""
 
 
 def lists_of(listing: CaseList, size: tuple[int, int]) -> Lists:

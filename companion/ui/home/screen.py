@@ -94,7 +94,6 @@ class HomeScreen(Room):
     """
 
     listing: CaseList
-    """The cases as they were read last."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -242,7 +241,6 @@ class HomeScreen(Room):
             self._show_lists()
 
     def _show_lists(self) -> None:
-        """Show the cases and what is coming up."""
         lists = cases_view.lists_of(self.listing, self.app.size)
         self.query_one("#list").set_class(lists.beside, "-beside")
         cases = self.query_one("#cases", LineList)
@@ -326,7 +324,6 @@ class HomeScreen(Room):
             await self.action_run(words.BEGINNINGS[number - 1][0])
 
     def _go_back(self, _: str = "") -> None:
-        """Go back to the visit that was not ended."""
         if self.listing.open_visit is not None:
             line, visit = self.listing.open_visit
             self.actions.open(line.case.file.id, "visit", visit.id)

@@ -33,13 +33,9 @@ class PartResult:
     """The outcome of a key in a part: what the screen does next."""
 
     said: str = ""
-    """A sentence to say."""
     draft: Draft | None = None
-    """A field to type in."""
     cursor: str | None = None
-    """The row to go to."""
     leave: str = ""
-    """A room to go to."""
 
 
 NOT_HERE = PartResult(words.NOT_HERE)

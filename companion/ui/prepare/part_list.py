@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 MAIN = tuple(part.value for part in PreparationPart)[:9]
 """The nine main parts by name."""
 _MOODS = {words.MARKS["ready"]: "good", words.MARKS["begun"]: "mark"}
-"""How the marks look."""
 _BELOW = ("visit", "results", "page", "enough")
-"""Names of what stands below the parts."""
 
 
 class PartList:

@@ -12,11 +12,8 @@ PAPER = "paper"
 OTHER_VISIT = "other"
 """Kind of the row of another visit: it comes into view when a visit is planned beside it."""
 TICKED = "[x]"
-"""Before what is ticked."""
 CHOSEN = "(x)"
-"""Before what is chosen."""
 ADDS = "+"
-"""Before what can be added."""
 _NO_THINGS = (OTHER_VISIT, PAPER)
 """Kinds of rows that come with a thing that is made, and are not it."""
 

@@ -87,15 +87,11 @@ class PrepareScreen(Room):
     PrepareScreen.-inside.-alone #parts { display: none; }
     """
     parts: dict[str, Part]
-    """The parts by name."""
     part_list: PartList
     """How far they have come, and what comes next."""
     list_of_parts: LineList
-    """The list at the left."""
     pane: PartPane
-    """The part that is open, at the right."""
     row_actions: RowActions
-    """Acting on its rows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -255,7 +251,6 @@ class PrepareScreen(Room):
         self.enter()
 
     def _pane_pointed_at(self) -> None:
-        """Go into the part that is clicked."""
         if not self.pane.field.is_open:
             self.enter()
 
@@ -282,7 +277,6 @@ class PrepareScreen(Room):
     # Words typed in a list
 
     def _has_line(self) -> bool:
-        """Return whether the part is a list of lines."""
         return self.pane.part.TAKES_WORDS
 
     def _place(self) -> object:

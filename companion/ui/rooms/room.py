@@ -60,7 +60,6 @@ class Room(Screen[None]):
     """A room of a case."""
 
     NAME: ClassVar[str] = ""
-    """The room's name in the list of commands."""
     draft_field: DraftField | None = None
     """The field at its foot, where the room has one; it is closed before anything else is done."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -41,7 +41,6 @@ def _said(key: str, text: str, mood: str = "muted") -> Row:
 
 
 def _drawing(series: ValueSeries, key: str, today: date, window: tuple[int, int]) -> Iterator[Row]:
-    """Return the drawing of a name, and what it means."""
 
     def tell(day: date) -> str:
         return short_day(day, today)
@@ -106,14 +105,12 @@ def _in_group(key: str, title: str, rows: Iterator[Row]) -> Iterator[Row]:
 
 
 def _once(found: Measured, today: date) -> Iterator[Row]:
-    """Return the names with one value."""
     for number, series in enumerate(found.once):
         for row in _value_rows(series, f"once{number}/", today):
             yield replace(row, text=words.name_and_value(series.name, row.text))
 
 
 def _unread(found: Measured) -> Iterator[Row]:
-    """Return the lines that are no name with a value."""
     for number, (visit_id, note_id, line) in enumerate(found.unread):
         yield Row(f"{visit_id}/{note_id}/unread{number}", line, lead=" ")
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from companion.ui.widgets.line_list import Row
 
 _NAMES = {Role.PATIENT: words.PATIENT, Role.COMPANION: words.COMPANION}
-"""Labels of the names."""
 
 
 class PeoplePart(AnswersPart):

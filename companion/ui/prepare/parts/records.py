@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 DETAILS = ("text", "holder", "spoken_to", "chase_on", "asked_at", "sent_at", "arrived_at", "why")
 
 _MOODS = {RecordStatus.NEEDED: "mark", RecordStatus.ARRIVED: "good"}
-"""How the words for how far a record has come look."""
 
 
 def day_words(text: str | None, today: date) -> str:

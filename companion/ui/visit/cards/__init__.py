@@ -52,7 +52,6 @@ _CARDS = {
     "said": ("SaidCard", "SaidLineCard"),
     "teach_back": ("TeachBackCard",),
 }
-"""Names of the cards of each module."""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - mypy sees the imports above

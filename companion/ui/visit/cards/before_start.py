@@ -125,7 +125,6 @@ class BeforeStartCard(Card):
         return f"{words.made_on(plain_day(made))}{GAP}{words.BEFORE_PAGE_READY}"
 
     def _decide_by(self) -> str:
-        """Return the day by which a decision is wanted; empty when there is none."""
         session = self.state.session
         day = day_of(session.file.head.decide_by)
         return long_day(day, session.context.today()) if day is not None else ""

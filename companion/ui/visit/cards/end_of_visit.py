@@ -157,7 +157,6 @@ class EndOfVisitCard(Card):
         return (*NOW, *items) if self._now_stands_first() else (*items, *NOW)
 
     def _step(self) -> Step | None:
-        """Return the step that the keys act on."""
         here = self._keys()[self.at]
         return next((step for step in self._to_do() if here == f"step {step.id}"), None)
 

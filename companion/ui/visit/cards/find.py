@@ -202,6 +202,5 @@ class FindCard(Card):
 
 
 def _after(now: ValueT | None, every: tuple[ValueT, ...]) -> ValueT | None:
-    """Return the next value; None after the last."""
     order = (None, *every)
     return order[(order.index(now) + 1) % len(order)] if now in order else None

@@ -18,7 +18,6 @@ class FormCard(Card):
     """
 
     names: tuple[str, ...] = ()
-    """The names of the fields in order."""
     prefix = ""
     """The beginning of `field`, before the field's name."""
 

@@ -25,13 +25,10 @@ class Option(Value):
     """One option."""
 
     key: str
-    """The value it stands for."""
     title: str
     """Its name, two to five words."""
     aside: str = ""
-    """More about it, beside the title."""
     digit: int | None = None
-    """The digit that chooses it."""
     chosen: bool | None = None
     """Whether it is the present value; None where there is none."""
 

@@ -158,7 +158,6 @@ class SaidCard(Card):
         return KeyResult.USED
 
     def _here(self) -> tuple[str, Sentence | None]:
-        """Return the part and the sentence that the keys act on."""
         name, _, place = self.at.partition("/")
         part = self.page.part(name)
         sentences = part.sentences if part is not None else ()
