@@ -19,7 +19,7 @@ from companion.ui.compare.state import ASPECT, NOW, TABLE, ComparePlace, Compare
 from companion.ui.compare.verdicts import Verdicts
 from companion.ui.rooms.bindings import bindings_for
 from companion.ui.rooms.draft_field import DraftField
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.widgets.line_list import LineList

@@ -17,8 +17,7 @@ from companion.domain.people import Role
 from companion.services.home.case_form import CaseForm, PackChoice, pack_choices
 from companion.storage.errors import StoreError
 from companion.ui.rooms.draft_field import KeptLine
-from companion.ui.rooms.help_topic import HelpTopic
-from companion.ui.rooms.host import host_of
+from companion.ui.rooms.host import HelpTopic, host_of
 from companion.ui.terminal.output_filter import verbatim
 from companion.ui.widgets.line_list import MARKER, LineList
 from companion.ui.widgets.notice import Notice

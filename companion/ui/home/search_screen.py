@@ -10,7 +10,7 @@ from companion.domain.moments import local_day
 from companion.services.home.case_list import count_visits
 from companion.services.search.fields import Hit, excerpt
 from companion.services.search.index import MANY, SearchIndex
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.rooms.modal_list import ModalFinder
 from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.row import APART, Row

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from companion.domain.folded_text import folded
 from companion.domain.moments import local_day
 from companion.domain.text import one_line
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim

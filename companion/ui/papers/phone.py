@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from companion.services.transfer.phone import how_it_fits, shown_code
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.terminal.output_filter import PICTURE
 from companion.ui.widgets.one_line import HintLine

@@ -18,7 +18,7 @@ from companion.services.transfer.phone import PhoneTexts
 from companion.services.transfer.printer import Printing
 from companion.ui.papers.document_rows import document_rows
 from companion.ui.papers.phone import CodeScreen, PhoneList
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.rooms.modal_list import ChoiceList
 from companion.ui.terminal.line_input import LineInput
 from companion.ui.terminal.output_filter import verbatim

@@ -17,7 +17,7 @@ from companion.ui.prepare.parts.catalogue import all_parts
 from companion.ui.prepare.row_actions import RowActions
 from companion.ui.prepare.top_line import top_line
 from companion.ui.rooms.bindings import bindings_for
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.rooms.room import Room
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.widgets.line_list import LineList

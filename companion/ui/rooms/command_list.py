@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from companion.commands.catalogue import BY_ID, COMMANDS, EVERY_ROOM, of_room
 from companion.domain.folded_text import folded, holds
 from companion.ui.rooms.bindings import key_name
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.rooms.modal_list import ModalFinder, ModalList
 from companion.ui.widgets.one_line import hints_of
 from companion.ui.widgets.row import Row

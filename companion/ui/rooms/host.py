@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, cast, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -13,7 +13,25 @@ if TYPE_CHECKING:
     from companion.services.case.library import CaseLibrary
     from companion.services.case.session import CaseSession
     from companion.ui.rooms.draft_field import DraftField
-    from companion.ui.rooms.help_topic import HelpTopic
+
+
+class HelpTopic(NamedTuple):
+    """A part, a form, a card or a reader, and what can be done there."""
+
+    title: str
+    """Its name; empty where the room is all there is."""
+    hints: str = ""
+    """Its last line, whole."""
+    commands: frozenset[str] | None = None
+    """The commands of the room that act on it; None for all of them."""
+
+
+@runtime_checkable
+class HasHelpTopic(Protocol):
+    """A screen that can be explained."""
+
+    def help_topic(self) -> HelpTopic:
+        """Return what is in front, and what can be done there."""
 
 
 class Host(Protocol):

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain.visit_selection import visit_to_open
 from companion.services.visit.plan import plan_visit_now
-from companion.ui.rooms.help_topic import HasHelpTopic
+from companion.ui.rooms.host import HasHelpTopic
 from companion.words import rooms as words
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from companion.ui.rooms.help_topic import HelpTopic
-    from companion.ui.rooms.host import Host, RoomView
+    from companion.ui.rooms.host import HelpTopic, Host, RoomView
 
 
 class Navigation:

@@ -37,8 +37,7 @@ from companion.storage.findings import LASTING, gravest
 from companion.ui.rooms.bindings import footer
 from companion.ui.rooms.case_control import CaseControl
 from companion.ui.rooms.chrome import Chrome
-from companion.ui.rooms.help_topic import HelpTopic
-from companion.ui.rooms.host import host_of
+from companion.ui.rooms.host import HelpTopic, host_of
 from companion.ui.rooms.navigation import Navigation
 from companion.words import rooms as words
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from companion.commands.catalogue import EVERY_ROOM
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.terminal.editing_keys import digit_of
 from companion.ui.widgets.notice import EDGES
 from companion.ui.widgets.one_line import OneLine

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from companion.domain.question import QuestionState
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.visit.screen import VisitScreen
 from companion.ui.widgets.line_list import LineList
 from companion.ui.widgets.row import Row

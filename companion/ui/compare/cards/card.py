@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 
 from companion.domain.case_queries import visit_with
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.rooms.modal_list import ModalList
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.widgets.notice import Notice

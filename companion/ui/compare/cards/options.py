@@ -26,7 +26,7 @@ from companion.ui.compare.options_view import (
     shown_options,
 )
 from companion.ui.rooms.draft_field import DraftField
-from companion.ui.rooms.help_topic import HelpTopic
+from companion.ui.rooms.host import HelpTopic
 from companion.ui.rooms.modal_list import FRAME
 from companion.ui.rooms.typed_words import WordReceiver
 from companion.ui.widgets.line_list import LineList
