@@ -97,6 +97,16 @@ async def test_what_is_typed_is_taken_back_and_typed_again_by_keys(
         assert "Less bleeding" in screen_text(app)
 
 
+async def test_words_typed_on_a_filled_cell_follow_what_stands_there(
+    open_app: OpenApp, library: CaseLibrary, case_id: str
+) -> None:
+    app = open_app(room="compare", case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        await say(pilot, "f6", "enter", *typed("Every 3 days"), *typed("Less bleeding"))
+        await say(pilot, "up", *typed("in the knee"), "escape")
+    assert cells(library) == {("Every 3 days", FIRST.text): "Less bleeding in the knee"}
+
+
 async def test_words_half_typed_are_kept_when_the_card_is_left(
     open_app: OpenApp, library: CaseLibrary, case_id: str
 ) -> None:

@@ -384,4 +384,4 @@ class CompareScreen(Room):
         state = self.state
         now = state.view == NOW
         self.write(state.next_steps.steps.new_draft() if now else state.comparison.aspect_draft())
-        return self.field.paste(text)
+        return self.field.go_on(text)

@@ -303,7 +303,7 @@ class PrepareScreen(Room):
         """Write words that were typed in a list: they begin a line of the part that is open."""
         if self._has_line():
             self.row_actions.act("add")
-        if self.pane.field.paste(text):
+        if self.pane.field.go_on(text):
             return True
         if self.session.read_only:
             return False

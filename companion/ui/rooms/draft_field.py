@@ -168,6 +168,13 @@ class DraftField(Vertical):
             self.area.paste(text)
         return self.is_open
 
+    def go_on(self, text: str) -> bool:
+        """Put words that were typed in a list behind what stands here; False while it is closed."""
+        row, column = self.area.cursor_location
+        before = self.area.document.get_line(row)[:column]
+        apart = " " if before and not before[-1].isspace() else ""
+        return self.paste(f"{apart}{text}")
+
     def undo(self) -> bool:
         """Take typing back while the field is open; False when there is none."""
         takes_back = self.is_open and bool(self.area.check_action("undo", ()))

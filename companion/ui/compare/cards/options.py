@@ -268,9 +268,9 @@ class OptionsCard(CompareCard):
         if not self.may_change():
             return False
         if self._kind == CELL:
-            return self._write_cell() and self._field.paste(text)
+            return self._write_cell() and self._field.go_on(text)
         self.act(self.lines.cursor_key or "") if self._kind == ADD else self.action_add_option()
-        return self._field.paste(text)
+        return self._field.go_on(text)
 
     def _place(self) -> object:
         return (self._option, self.lines.cursor_key), self.session.newest_change
