@@ -33,14 +33,15 @@ class Block:
 class _BlockWalk:
     """One pass over the tokens, block by block."""
 
-    def __init__(self) -> None:
+    def __init__(self, tokens: Sequence[Token]) -> None:
         self.blocks: list[Block] = []
         self._markers: list[str] = []
         self._quotes = 0
         self._level = 0
+        for token in tokens:
+            self._take(token)
 
-    def take(self, token: Token) -> None:
-        """Process one token."""
+    def _take(self, token: Token) -> None:
         if token.type == "list_item_open":
             self._markers.append(f"{token.info}{token.markup}" if token.info else "-")
         elif token.type == "list_item_close":
@@ -76,10 +77,7 @@ class _BlockWalk:
 
 def blocks_of(tokens: Sequence[Token]) -> tuple[Block, ...]:
     """Return the blocks of parsed tokens."""
-    walk = _BlockWalk()
-    for token in tokens:
-        walk.take(token)
-    return tuple(walk.blocks)
+    return tuple(_BlockWalk(tokens).blocks)
 
 
 def blocks(text: str) -> tuple[Block, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from companion.domain.pack import PART
@@ -23,52 +22,48 @@ LETTER = "letter"
 PROSE_KINDS = frozenset({ARTICLE, LETTER})
 """Kinds whose items have a body."""
 
-LIST_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        kind: frozenset({"source", *fields})
-        for kind, fields in {
-            "reasons": ("why", "ask also", "say", "situation"),
-            "time": ("urgent", "instead of", "why", "say", "ask also", "situation"),
-            "telling": ("say", "why", "step"),
-            "records": ("why", "holder", "changes", "say", "situation"),
-            "questions": ("why", "ask also", "priority", "alone", "aspect", "part", "situation"),
-            "news": ("why", "ask also", "aspect", "part"),
-            "cover": ("why",),
-            "aspects": ("why", "means", "ask also", "part", "situation"),
-            "outcomes": ("means", "why", "say", "step"),
-            "paths": ("means", "why", "say", "front desk", "makes", "step"),
-            "ask-both": ("why", "ask also", "row"),
-            "debrief": ("why", "say"),
-            "recall": ("why", "aspect", "part", "question"),
-            "support": ("contact", "why"),
-            "glossary": ("means", "why"),
-            "moment": ("why",),
-            "door": ("why", "ask also", "say", "aspect"),
-            "priorities": ("why", "means"),
-            "goals": ("why", "say"),
-            "roles": ("why", "say", "step"),
-            "before": ("why", "say"),
-            "opening": ("why", "say"),
-            "confidence": ("why", "means"),
-        }.items()
-    }
-)
+LIST_FIELDS: Mapping[str, frozenset[str]] = {
+    kind: frozenset({"source", *fields})
+    for kind, fields in {
+        "reasons": ("why", "ask also", "say", "situation"),
+        "time": ("urgent", "instead of", "why", "say", "ask also", "situation"),
+        "telling": ("say", "why", "step"),
+        "records": ("why", "holder", "changes", "say", "situation"),
+        "questions": ("why", "ask also", "priority", "alone", "aspect", "part", "situation"),
+        "news": ("why", "ask also", "aspect", "part"),
+        "cover": ("why",),
+        "aspects": ("why", "means", "ask also", "part", "situation"),
+        "outcomes": ("means", "why", "say", "step"),
+        "paths": ("means", "why", "say", "front desk", "makes", "step"),
+        "ask-both": ("why", "ask also", "row"),
+        "debrief": ("why", "say"),
+        "recall": ("why", "aspect", "part", "question"),
+        "support": ("contact", "why"),
+        "glossary": ("means", "why"),
+        "moment": ("why",),
+        "door": ("why", "ask also", "say", "aspect"),
+        "priorities": ("why", "means"),
+        "goals": ("why", "say"),
+        "roles": ("why", "say", "step"),
+        "before": ("why", "say"),
+        "opening": ("why", "say"),
+        "confidence": ("why", "means"),
+    }.items()
+}
 """Fields that the items of each kind of list may have."""
 FIELDS = frozenset().union(*LIST_FIELDS.values())
 PROSE_FIELDS = frozenset({"why", "ask also", "say", "front desk", "means", "step", "situation"})
 """Fields that are sentences: they count for reading age and balance."""
-FIELD_VALUES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "priority": frozenset({"must", "should", "could"}),
-        "alone": frozenset({"yes", "no"}),
-        "urgent": frozenset({"first", "yes", "no"}),
-        "changes": frozenset({"most", "some", "little", "nothing"}),
-        PART: frozenset({"what", "advised", "why", "next", "who", "call"}),
-        "makes": frozenset({"visit", "message", "steps", "sheet", "date"}),
-    }
-)
+FIELD_VALUES: Mapping[str, frozenset[str]] = {
+    "priority": frozenset({"must", "should", "could"}),
+    "alone": frozenset({"yes", "no"}),
+    "urgent": frozenset({"first", "yes", "no"}),
+    "changes": frozenset({"most", "some", "little", "nothing"}),
+    PART: frozenset({"what", "advised", "why", "next", "who", "call"}),
+    "makes": frozenset({"visit", "message", "steps", "sheet", "date"}),
+}
 """Fields with a fixed set of values."""
-NEEDED_FIELDS: Mapping[str, str] = MappingProxyType({"glossary": "means", "paths": "makes"})
+NEEDED_FIELDS: Mapping[str, str] = {"glossary": "means", "paths": "makes"}
 """The field that every item of a kind must have."""
 BALANCED_KINDS = frozenset({"outcomes", "paths"})
 """Kinds whose items are options side by side, none with more words than another."""

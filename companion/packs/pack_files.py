@@ -13,8 +13,14 @@ from companion.markdown import MAXIMUM_BYTES, MAXIMUM_LINES, TextRefusedError
 from companion.markdown.blocks import blocks_of
 from companion.markdown.parser import parse
 from companion.packs import file_kinds
-from companion.packs.front_matter import FrontMatterError, read_front_matter
-from companion.packs.heads import Head, PackFrontMatter, folder_name, pack_front_matter
+from companion.packs.front_matter import (
+    FrontMatterError,
+    Head,
+    PackFrontMatter,
+    folder_name,
+    pack_front_matter,
+    read_front_matter,
+)
 from companion.packs.pack_items import PackFile, Passage, full_id, read_list, read_prose
 from companion.words import packs as words
 

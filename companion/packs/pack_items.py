@@ -24,7 +24,7 @@ from companion.domain.pack import (
 from companion.domain.value import replace
 from companion.markdown.items import items_of
 from companion.packs import file_kinds
-from companion.packs.heads import SITUATION_ID
+from companion.packs.front_matter import SITUATION_ID
 from companion.words import packs as words
 
 if TYPE_CHECKING:

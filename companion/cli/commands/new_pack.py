@@ -11,7 +11,7 @@ from companion.cli.files import refuse_own
 from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_path, say
 from companion.files import DiskFiles, Files, Places, folder_of, join
-from companion.packs.heads import PACK_ID
+from companion.packs.front_matter import PACK_ID
 from companion.storage.errors import reason
 from companion.words import commands, new_pack
 

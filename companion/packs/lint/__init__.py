@@ -7,50 +7,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.packs.lint.figures import (
-    figures_have_sources,
-    sources_are_known,
-    sources_have_caveats,
-    urgent_items_have_sources,
-)
-from companion.packs.lint.language import (
-    options_are_balanced,
-    text_is_plain,
-    urgent_sentences_are_short,
-)
-from companion.packs.lint.structure import (
-    aspects_are_known,
-    general_alone_comes_first,
-    hidden_items_may_be_hidden,
-    ids_are_used_once,
-    only_urgent_items_stand_for_urgent_ones,
-    packs_build_on_packs,
-    situations_are_known,
-    staying_is_first,
-    urgent_is_first,
-)
+from companion.packs.lint import figures, language, structure
 
 if TYPE_CHECKING:
     from companion.domain.pack import Problem
     from companion.packs.lint.subject import Subject
 
 RULES = (
-    packs_build_on_packs,
-    ids_are_used_once,
-    situations_are_known,
-    aspects_are_known,
-    hidden_items_may_be_hidden,
-    only_urgent_items_stand_for_urgent_ones,
-    sources_are_known,
-    figures_have_sources,
-    sources_have_caveats,
-    urgent_is_first,
-    general_alone_comes_first,
-    staying_is_first,
-    options_are_balanced,
-    text_is_plain,
-    urgent_sentences_are_short,
-    urgent_items_have_sources,
+    structure.packs_build_on_packs,
+    structure.ids_are_used_once,
+    structure.situations_are_known,
+    structure.aspects_are_known,
+    structure.hidden_items_may_be_hidden,
+    structure.only_urgent_items_stand_for_urgent_ones,
+    figures.sources_are_known,
+    figures.figures_have_sources,
+    figures.sources_have_caveats,
+    structure.urgent_is_first,
+    structure.general_alone_comes_first,
+    structure.staying_is_first,
+    language.options_are_balanced,
+    language.text_is_plain,
+    language.urgent_sentences_are_short,
+    figures.urgent_items_have_sources,
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ class Subject:
     """A pack to check, and what it builds on."""
 
     reading: PackReading
-    parents: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    parents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Every known pack by id, with those it builds on."""
     below: tuple[Pack, ...] = ()
     """The packs it builds on, as far as they are there."""
