@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from companion.domain.case import CaseFile
 from companion.domain.entity import BOOKKEEPING, Entity
-from companion.domain.stamps import EVERY_FIELD, IMPORTED, Clock, Stamp, order
+from companion.domain.stamps import EVERY_FIELD, IMPORTED, Clock, Stamp, newest_of_each, order
 from companion.domain.text import is_blank
 from companion.domain.value import Value, replace
 from companion.domain.visit import VisitFile
@@ -95,12 +95,8 @@ def stamp_of(entity: Entity, name: str) -> Stamp:
 
 def _bases(entity: Entity, name: str) -> tuple[Stamp, ...]:
     """Return the texts that a new one replaces: the newest of each laptop."""
-    newest: dict[str, Stamp] = {}
     merged = [version.stamp for version in entity.versions.get(name, ())]
-    for stamp in (*entity.base.get(name, ()), *merged, stamp_of(entity, name)):
-        if stamp[1] not in newest or order(newest[stamp[1]]) < order(stamp):
-            newest[stamp[1]] = stamp
-    return tuple(sorted(newest.values(), key=order))
+    return newest_of_each((*entity.base.get(name, ()), *merged, stamp_of(entity, name)))
 
 
 def _stamped(old: Entity | None, new: Entity, stamp: Stamp) -> tuple[Entity, dict[str, Any]]:

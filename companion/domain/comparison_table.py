@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from companion.domain.changes import StoreFile
     from companion.domain.comparison import Aspect, ComparisonRow
     from companion.domain.note import Note
-    from companion.domain.opinion import Addition, Cell, Opinion
+    from companion.domain.opinion import Addition, Cell, Opinion, Rating
     from companion.domain.proposals import Proposal
     from companion.domain.veil import Veil
     from companion.domain.visit import VisitFile
@@ -107,12 +107,8 @@ def holds_nothing(file: StoreFile, opinion: Opinion) -> bool:
         or opinion.other_opinion_known is not OtherOpinionKnown.UNKNOWN
     ):
         return False
-    written = (
-        any(each.opinion_id == opinion.id for each in not_deleted(file.cells)),
-        any(each.opinion_id == opinion.id for each in not_deleted(file.additions)),
-        any(each.opinion_id == opinion.id for each in not_deleted(file.ratings)),
-    )
-    return not any(written)
+    written: tuple[Cell | Addition | Rating, ...] = (*file.cells, *file.additions, *file.ratings)
+    return all(each.deleted or each.opinion_id != opinion.id for each in written)
 
 
 def columns(case: Case) -> tuple[Column, ...]:

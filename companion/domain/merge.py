@@ -21,7 +21,7 @@ from companion.domain.changes import (
 from companion.domain.composer import line_of, with_composer
 from companion.domain.entity import Entity, Version
 from companion.domain.marks import read_mark
-from companion.domain.stamps import EVERY_FIELD, Stamp, order
+from companion.domain.stamps import EVERY_FIELD, Stamp, newest_of_each, order
 from companion.domain.text import is_blank
 from companion.domain.value import replace
 
@@ -76,13 +76,6 @@ def _newer(one: Entity, other: Entity, name: str) -> Entity:
     return one if order(first) > order(second) else other
 
 
-def _joined_bases(one: Entity, other: Entity, name: str) -> tuple[Stamp, ...]:
-    newest: dict[str, Stamp] = {}
-    for stamp in (*one.base.get(name, ()), *other.base.get(name, ())):
-        newest[stamp[1]] = max(newest.get(stamp[1], stamp), stamp, key=order)
-    return tuple(sorted(newest.values(), key=order))
-
-
 def _stamps(one: Entity, other: Entity) -> dict[str, Stamp]:
     """Return the stamp of every field's last change, those of the making under one name."""
     made = max(stamp_of(one, EVERY_FIELD), stamp_of(other, EVERY_FIELD), key=order)
@@ -105,7 +98,7 @@ def merge_entities(one: Entity, other: Entity) -> Entity:
         values[name] = BETWEEN.join(dict.fromkeys(version.text for version in kept))
         if len(kept) > 1:
             versions[name] = kept
-        if joined := _joined_bases(one, other, name):
+        if joined := newest_of_each((*one.base.get(name, ()), *other.base.get(name, ()))):
             base[name] = joined
     made = min(one, other, key=lambda entity: (str(entity.created_at), entity.created_by))
     return replace(

@@ -1,12 +1,16 @@
-"""Fits what was said into a page or a screen; what has no room is counted, never just left off."""
+"""Fits what was said into a page or a screen; what has no room is counted, never just left off.
+
+Where a text is cut short, the cut is marked, and no word or number is cut in two.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from companion.domain.answer_places import ALWAYS_THERE
-from companion.domain.cut_text import cut_short
 from companion.domain.value import Value, replace
+from companion.words.letters import CUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,6 +19,12 @@ if TYPE_CHECKING:
 
 _TRIES = (3, 2, 1)
 """Lines of one sentence at most, tried in this order once not all fits."""
+_NUMBER_AT_THE_END = re.compile(
+    r"(?:\s+[^\w\s]*\d\S*(?:\s+(?:[^\w\s]+|of|in|out|to|and|or|x|per|times|a))*)+\s*\Z",
+    re.IGNORECASE,
+)
+"""A number at the end: what it counts, or is out of, would stand behind the cut."""
+_FIRST_TRY = 64
 
 
 class SaidSpace(Value):
@@ -101,3 +111,25 @@ def _counted(parts: tuple[ToldPart, ...], found: tuple[ToldPart, ...] | None) ->
         for at, each in enumerate(part.sentences)
     )
     return FittedSaid(shown, len(whole) - sum(len(part.sentences) for part in shown), cut)
+
+
+def cut_short(text: str, fits: Callable[[str], bool]) -> str:
+    """Return the longest beginning of a text that fits with the mark of the cut.
+
+    Args:
+        text: On one line.
+        fits: Tells whether a text has room; a longer one never has where a shorter one has not.
+    """
+    least, most = 0, min(_FIRST_TRY, len(text))
+    while most < len(text) and fits(text[:most] + CUT):
+        least, most = most, min(2 * most, len(text))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if fits(text[:middle] + CUT):
+            least = middle
+        else:
+            most = middle - 1
+    shown = text[:least]
+    whole = shown.rpartition(" ")[0] if " " in shown[least // 2 :] else shown
+    whole = whole or shown
+    return (_NUMBER_AT_THE_END.sub("", whole) or whole).rstrip() + CUT

@@ -5,7 +5,12 @@ Source: Kulkarni and others 2014, *Logical Physical Clocks*.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from companion.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Stamp = tuple[int, str, int]
 """UTC milliseconds, random id of the data folder, counter; as stored: `[at, device, n]`."""
@@ -20,6 +25,14 @@ def order(stamp: Stamp) -> tuple[int, int, str]:
     """Return the key by which stamps are compared: (at, n, device)."""
     at, device, n = stamp
     return at, n, device
+
+
+def newest_of_each(stamps: Iterable[Stamp]) -> tuple[Stamp, ...]:
+    """Return the newest stamp of each data folder, in order."""
+    newest: dict[str, Stamp] = {}
+    for stamp in stamps:
+        newest[stamp[1]] = max(newest.get(stamp[1], stamp), stamp, key=order)
+    return tuple(sorted(newest.values(), key=order))
 
 
 class Clock(Value):

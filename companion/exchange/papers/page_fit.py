@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from companion.domain.cut_text import cut_short
+from companion.domain.said_fit import cut_short
 from companion.domain.text import one_line
 from companion.domain.value import Value
 from companion.exchange.render.document import Document, Heading, Items, Paragraph

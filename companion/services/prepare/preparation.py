@@ -92,16 +92,16 @@ class PreparationEditor:
         made = Preparation(id=file.id, created_at=self.session.now())
         return with_added(file, "preparation", replace(made, **values))
 
+    def _choose(self, **values: Any) -> None:  # noqa: ANN401 - its fields
+        self.session.change_case(words.UNDO_CHOICE, lambda file: self._with(file, **values))
+
     def cover(self, covered: Covered) -> None:
         """Choose what happens to numbers about living or dying."""
-        self.session.change_case(words.UNDO_CHOICE, lambda file: self._with(file, covered=covered))
+        self._choose(covered=covered)
 
     def printed(self) -> None:
         """Keep that the page for the doctor was made today."""
-        today = self.session.context.today().isoformat()
-        self.session.change_case(
-            words.UNDO_CHOICE, lambda file: self._with(file, page_printed_at=today)
-        )
+        self._choose(page_printed_at=self.session.context.today().isoformat())
 
     # Lists, line by line
 
