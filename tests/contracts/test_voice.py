@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.packs import reading_age
+from companion.packs.lint import language
 from tests.contracts.source import Source, doc_strings, sources
 
 if TYPE_CHECKING:
@@ -121,4 +121,4 @@ def test_what_the_program_says_is_plain() -> None:
         for place, text in _read()
         if place.startswith("companion") and re.match(r"[A-Z].* .*[.?]\Z", text, re.DOTALL)
     ]
-    assert reading_age.count(said).grade <= reading_age.LIMIT
+    assert language.count(said).grade <= language.HIGHEST_GRADE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from companion.packs.reading_age import count, syllables
+from companion.packs.lint.language import count, syllables
 
 COUNTED = [
     "the:1",
