@@ -30,7 +30,7 @@ import msgspec
 
 from companion.files import Places, join
 from companion.storage.cases import case_folder, checked_id
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Store
 
 if TYPE_CHECKING:

@@ -16,9 +16,10 @@ from companion.files import READ_LIMIT
 from companion.storage import errors
 from companion.storage.checkpoint import Document, Tables, dump, serialise
 from companion.storage.findings import FindingKind
-from companion.storage.layout import StoreFiles
-from companion.storage.open_options import OpenOptions
+from companion.storage.journal import parse
+from companion.storage.layout import OpenOptions, StoreFiles
 from companion.storage.recovery import load
+from companion.storage.replay import Replay
 from companion.storage.text_delta import LARGE_DOCUMENT, splice_between
 from companion.storage.writer import Writer
 
@@ -243,6 +244,22 @@ def read_store(path: str, files: Files, schema: int) -> tuple[Numbered, tuple[Fi
     """
     store = Store(path, files, OpenOptions(schema=schema, read_only=True, careful=True))
     return store.tables(), store.findings
+
+
+def read_stray_journal(path: str, files: Files) -> Numbered:
+    """Return the documents that are whole in a journal by itself, as a sync program leaves one.
+
+    Raises:
+        StoreError: It cannot be read, or not all of it.
+    """
+    try:
+        journal = parse(files.read(path))
+    except OSError as error:
+        raise errors.Unreadable(path, error) from error
+    replay = Replay.from_nothing(journal)
+    if journal.base is None or replay.gaps or journal.torn:
+        raise errors.Damaged(path)
+    return by_number(replay.tables)
 
 
 def by_number(tables: Tables) -> Numbered:

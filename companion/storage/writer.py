@@ -48,8 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from companion.files import Files, Info
-    from companion.storage.layout import StoreFiles
-    from companion.storage.open_options import OpenOptions
+    from companion.storage.layout import OpenOptions, StoreFiles
     from companion.storage.recovery import Loaded
 
 Snapshot: TypeAlias = "Callable[[], dict[str, dict[str, str]]]"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from companion.files import DiskFiles
 from companion.storage import cases
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Edit, Store
 from companion.storage.sync_thread import Syncer
 

@@ -9,7 +9,7 @@ import pytest
 
 from companion.files import DiskFiles, join
 from companion.storage.errors import Damaged, Empty, Foreign, Missing, StoreError, Unreadable
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Edit, Store, read_store
 from tests.faults.power import PATH, loaded
 from tests.support.corpora import corpora, rests_on

@@ -10,7 +10,7 @@ from tinydb import TinyDB, where
 from companion.files.memory import MemoryFiles
 from companion.storage.checkpoint import encode
 from companion.storage.journal import head_line, record_line
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Edit, Store
 from tests.faults.failing import FOR_EVER, FailingFiles
 from tests.faults.power import PATH, loaded

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Any
 
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Edit, Store
 
 if TYPE_CHECKING:

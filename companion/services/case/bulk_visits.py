@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import stamped
-from companion.domain.stamps import Clock
+from companion.domain.entity import Clock
 from companion.domain.visit import VisitFile
 from companion.domain.visit_selection import is_over
 from companion.files import folder_of

@@ -18,7 +18,7 @@ from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, 
 from companion.storage.conflict import set_copy_aside
 from companion.storage.errors import StoreError
 from companion.storage.findings import Finding, FindingKind
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Store
 from companion.storage.unfinished_visits import (
     KnownVisits,

@@ -18,8 +18,7 @@ from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, 
 from companion.storage.conflict_copies import Copied, copies
 from companion.storage.errors import StoreError, Unreadable
 from companion.storage.findings import Finding, FindingKind
-from companion.storage.store import read_store
-from companion.storage.stray_journal import read_stray_journal
+from companion.storage.store import read_store, read_stray_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

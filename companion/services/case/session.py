@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.changes import StoreFile, find_by_id, with_head
 from companion.domain.cover_choice import Covering, covering_of
-from companion.domain.entity import is_id
-from companion.domain.stamps import Clock
+from companion.domain.entity import Clock, is_id
 from companion.domain.text import is_blank
 from companion.domain.undo_scope import COMPARE, PREPARE, VISIT, hides_words, rooms_of
 from companion.domain.value import Value

@@ -31,7 +31,7 @@ from companion.storage.store import Edit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from companion.domain.stamps import Clock
+    from companion.domain.entity import Clock
     from companion.storage.store import Store
 
 NOT_UNDONE = frozenset({"composer"})

@@ -16,11 +16,9 @@ from companion.storage.cases import visit_file
 from companion.storage.codec import SCHEMA
 from companion.storage.conflict_copies import Copied, copies
 from companion.storage.errors import StoreError, unwritable
-from companion.storage.layout import StoreFiles, free_name
+from companion.storage.layout import OpenOptions, StoreFiles, free_name
 from companion.storage.lock import CaseLock
-from companion.storage.open_options import OpenOptions
-from companion.storage.store import Edit, Store, read_store
-from companion.storage.stray_journal import read_stray_journal
+from companion.storage.store import Edit, Store, read_store, read_stray_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from companion.storage import cases, trash
 from companion.storage.conflict_copies import Copied, copies
 from companion.storage.device import device_id, keep_device
 from companion.storage.errors import BadId, Missing, Unwritable
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Edit, Store
 
 HOME = "/home"

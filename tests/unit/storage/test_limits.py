@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from companion.files import READ_LIMIT
 from companion.files.memory import MemoryFiles
 from companion.storage import checkpoint
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import (
     MOST_IN_A_STORE,
     MOST_IN_A_TEXT,

@@ -12,7 +12,7 @@ import pytest
 
 from companion.files import DiskFiles
 from companion.storage.errors import StoreError
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Edit, Store
 from tests.faults.hands_laptop import words_kept
 

@@ -12,10 +12,9 @@ from companion.storage.conflict import set_copy_aside
 from companion.storage.errors import StoreError
 from companion.storage.findings import FindingKind
 from companion.storage.journal import checkpoint_led_to, parse
+from companion.storage.layout import OpenOptions
 from companion.storage.lock import CaseLock
-from companion.storage.open_options import OpenOptions
-from companion.storage.store import Edit, Store, read_store
-from companion.storage.stray_journal import read_stray_journal
+from companion.storage.store import Edit, Store, read_store, read_stray_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import pytest
 
 from companion.files.memory import MemoryFiles
 from companion.storage.errors import Unreadable
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.set_aside import is_damaged, is_set_aside, pieces_of, read_aside
 from companion.storage.store import Edit, Store
 

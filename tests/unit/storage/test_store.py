@@ -20,7 +20,7 @@ from companion.files.memory import MemoryFiles
 from companion.storage.checkpoint import encode
 from companion.storage.errors import ReadOnly
 from companion.storage.findings import FindingKind
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Edit, Store, read_store
 from tests.faults.failing import FOR_EVER, FailingFiles
 

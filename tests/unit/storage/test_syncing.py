@@ -6,7 +6,7 @@ import errno
 import threading
 
 from companion.files.memory import MemoryFiles
-from companion.storage.open_options import OpenOptions
+from companion.storage.layout import OpenOptions
 from companion.storage.store import Edit, Store
 from companion.storage.sync_thread import Syncer
 from tests.faults.failing import FOR_EVER, FailingFiles
