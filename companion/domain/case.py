@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import ClassVar
 
 from companion.domain.comparison import (
+    Addition,
     Aspect,
+    Cell,
     ChosenPath,
     ComparisonRow,
     Confidence,
     Decision,
     Leaning,
+    Opinion,
+    Rating,
     Step,
 )
 from companion.domain.entity import Entity
 from companion.domain.field_types import Day, PersonId
-from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.people import Person
 from companion.domain.preparation import AwaitedResult, Matter, Preparation, Reason, Record

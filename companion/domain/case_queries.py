@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from companion.domain.case import Case, CaseFile
     from companion.domain.changes import EntityT
+    from companion.domain.comparison import Addition, Cell, Opinion, Rating
     from companion.domain.note import Note
-    from companion.domain.opinion import Addition, Cell, Opinion, Rating
     from companion.domain.visit import VisitFile
 
 

@@ -7,8 +7,16 @@ from operator import is_not
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from companion.domain.case import CaseFile
-from companion.domain.entity import BOOKKEEPING, Entity
-from companion.domain.stamps import EVERY_FIELD, IMPORTED, Clock, Stamp, newest_of_each, order
+from companion.domain.entity import (
+    BOOKKEEPING,
+    EVERY_FIELD,
+    IMPORTED,
+    Clock,
+    Entity,
+    Stamp,
+    newest_of_each,
+    order,
+)
 from companion.domain.text import is_blank
 from companion.domain.value import Value, replace
 from companion.domain.visit import VisitFile

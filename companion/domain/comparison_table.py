@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_additions, all_cells, all_notes, name_of
 from companion.domain.changes import not_deleted, stamp_of
-from companion.domain.comparison import addition_begins
+from companion.domain.comparison import OtherOpinionKnown, addition_begins
 from companion.domain.correction import told_beside, told_from
-from companion.domain.door_answers import DoorAnswer, door_answers
 from companion.domain.folded_text import folded
 from companion.domain.moments import local_day
-from companion.domain.opinion import OtherOpinionKnown
 from companion.domain.preparation import Record, RecordStatus
-from companion.domain.proposals import Proposals
+from companion.domain.progress import earlier_opinion
+from companion.domain.proposals import DoorAnswer, Proposals, door_answers
 from companion.domain.question import QuestionState
 from companion.domain.question_rows import all_questions, visit_list
 from companion.domain.value import Value, replace
 from companion.domain.veil import veil_of
 from companion.domain.visit import was_over
+from companion.domain.visit_selection import next_planned
 from companion.domain.visit_times import day_of_visit
 
 if TYPE_CHECKING:
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 
     from companion.domain.case import Case, CaseFile
     from companion.domain.changes import StoreFile
-    from companion.domain.comparison import Aspect, ComparisonRow
+    from companion.domain.comparison import Addition, Aspect, Cell, ComparisonRow, Opinion, Rating
     from companion.domain.note import Note
-    from companion.domain.opinion import Addition, Cell, Opinion, Rating
     from companion.domain.proposals import Proposal
     from companion.domain.veil import Veil
     from companion.domain.visit import VisitFile
@@ -390,3 +389,39 @@ def put_to_one(table: ComparisonTable, veil: Veil | None = None) -> dict[str, tu
 def _whose(column: Column) -> str:
     """Return a doctor, by name; without a name each opinion has a doctor of its own."""
     return column.doctor or column.key
+
+
+# The doctors and visits that are meant
+
+
+def present_doctor_id(case: Case) -> str | None:
+    """Return the doctor whose opinion came first; None when there is none."""
+    opinion = earlier_opinion(case.file)
+    if opinion is not None:
+        return opinion.clinician_id
+    first = next(iter(columns(case)), None)
+    visit = first.visit if first is not None else None
+    return visit.head.clinician_id if visit is not None else None
+
+
+def visits_that_were(case: Case) -> tuple[VisitFile, ...]:
+    """Return the visits that took place, in order."""
+    return tuple(column.visit for column in columns(case) if column.visit is not None)
+
+
+def visit_elsewhere(case: Case, now: datetime | None = None) -> VisitFile | None:
+    """Return the visit with a doctor who is not the present one: the next planned, else the latest.
+
+    Args:
+        case: The case.
+        now: The time; None looks only at visits that took place.
+    """
+    present = present_doctor_id(case)
+    if now is not None:
+        others = tuple(v for v in case.visits if v.head.clinician_id != present or present is None)
+        ahead = next_planned(others, now)
+        if ahead is not None:
+            return ahead
+    been = visits_that_were(case)
+    others = tuple(visit for visit in been if visit.head.clinician_id != present)
+    return next(reversed(others or been), None)

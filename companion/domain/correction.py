@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from companion.domain.case import Case
-    from companion.domain.comparison import Step
+    from companion.domain.comparison import Cell, Step
     from companion.domain.entity import Entity
     from companion.domain.note import Note
-    from companion.domain.opinion import Cell
     from companion.domain.option import OptionCell
     from companion.domain.visit import SaidText, VisitFile
 

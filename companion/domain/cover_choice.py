@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import stamp_of
+from companion.domain.entity import order
 from companion.domain.preparation import Covered
-from companion.domain.stamps import order
 from companion.domain.value import Value, astuple
 
 if TYPE_CHECKING:

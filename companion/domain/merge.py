@@ -19,9 +19,8 @@ from companion.domain.changes import (
     with_rows,
 )
 from companion.domain.composer import line_of, with_composer
-from companion.domain.entity import Entity, Version
+from companion.domain.entity import EVERY_FIELD, Entity, Stamp, Version, newest_of_each, order
 from companion.domain.marks import read_mark
-from companion.domain.stamps import EVERY_FIELD, Stamp, newest_of_each, order
 from companion.domain.text import is_blank
 from companion.domain.value import replace
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from companion.domain.case import Case, CaseFile
-    from companion.domain.opinion import Opinion
+    from companion.domain.comparison import Opinion
     from companion.domain.preparation import Record
     from companion.domain.question import ListedQuestion
     from companion.domain.visit import VisitFile

@@ -8,32 +8,65 @@ comparison until it is taken.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from companion.domain.answer_places import AnswerPlaces
+from companion.domain.changes import not_deleted
 from companion.domain.correction import told_in_a_cell
-from companion.domain.door_answers import DoorAnswer, door_answers
 from companion.domain.marks import NoteKind
 from companion.domain.question_rows import all_questions
 from companion.domain.steps import DOOR_ANSWERS
 from companion.domain.text import one_line
+from companion.domain.value import Value
+from companion.words import said as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from companion.domain.case import Case
     from companion.domain.comparison import Aspect
+    from companion.domain.cover_choice import Covering
     from companion.domain.note import Note
     from companion.domain.veil import Veil
     from companion.domain.visit import VisitFile
 
-    Proposal = Note | DoorAnswer
     Topics = Mapping[str, tuple[str, ...]]
 
+DOOR = "door"
+"""The kind of answers before leaving: `door/NAME` names one in a list."""
+_LABELS = {"results": words.RESULTS, "report": words.REPORT}
+"""What stands before an answer that says little without what was asked."""
 NO_ANSWERS = frozenset({NoteKind.UNCLEAR, NoteKind.TODO})
 """Notes that are open: they say nothing yet."""
 FIRST = frozenset({NoteKind.QUOTE, NoteKind.NUMBER})
 """Notes that say most, and propose themselves before others."""
+
+
+class DoorAnswer(Value):
+    """One answer given before leaving, as it is told away from its question."""
+
+    name: str
+    """call, plan, who, results or report."""
+    text: str
+    """On one line; what was asked stands before it where it is needed."""
+
+    @property
+    def id(self) -> str:
+        """Its key among notes."""
+        return f"{DOOR}/{self.name}"
+
+
+Proposal: TypeAlias = "Note | DoorAnswer"
+
+
+def door_answers(visit: VisitFile, covering: Covering) -> Iterator[DoorAnswer]:
+    """Yield the answers of a visit that are not hidden for what they say."""
+    for card in not_deleted(visit.before_you_leave):
+        for name in DOOR_ANSWERS:
+            text = one_line(getattr(card, name))
+            if text and not covering.takes_text(text):
+                label = _LABELS.get(name)
+                yield DoorAnswer(name, f"{label}: {text}" if label else text)
 
 
 def told_proposal(proposal: Proposal) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people, all_ratings
-from companion.domain.opinion import Rated, Rating
+from companion.domain.comparison import Rated, Rating
 from companion.domain.people import Person, Role
 from companion.domain.value import Value
 

@@ -18,13 +18,13 @@ from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import aspects_in_order
 from companion.domain.correction import is_older, quoted, told, told_again
 from companion.domain.cover_choice import is_older_than_choice
-from companion.domain.door_answers import door_answers
+from companion.domain.entity import order
 from companion.domain.folded_text import folded
 from companion.domain.marks import NoteKind
 from companion.domain.note import TeachBackResult
 from companion.domain.number import number_of, still_to_ask
+from companion.domain.proposals import door_answers
 from companion.domain.question import CarryTo, QuestionState
-from companion.domain.stamps import order
 from companion.domain.steps import door_step_id
 from companion.domain.text import is_blank, one_line
 from companion.domain.value import Value

@@ -13,10 +13,9 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import not_deleted
-from companion.domain.comparison import Step, addition_begins
+from companion.domain.comparison import Addition, Cell, Rating, Step, addition_begins
 from companion.domain.cover_choice import Covering, covering_of
 from companion.domain.note import Note
-from companion.domain.opinion import Addition, Cell, Rating
 from companion.domain.option import CareOption, Criterion, OptionCell
 from companion.domain.preparation import AwaitedResult, Covered
 from companion.domain.question import Question

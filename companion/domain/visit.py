@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
+from companion.domain.comparison import Addition, Cell, Opinion, Rating
 from companion.domain.entity import Entity
 from companion.domain.field_types import Minutes, NoteId, PersonId, When
 from companion.domain.moments import kept_time, midnight
 from companion.domain.note import ComposerLine, Note
-from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.people import Person
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.value import Value

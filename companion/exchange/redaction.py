@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from companion.domain.answer_places import AnswerPlaces
 from companion.domain.case import Case, CaseFile
 from companion.domain.changes import Rows, rows, table_names, with_rows
+from companion.domain.comparison import Rating
 from companion.domain.cover_choice import is_older_than_choice
 from companion.domain.note import ComposerLine, Note
-from companion.domain.opinion import Rating
 from companion.domain.option import OptionStars
 from companion.domain.options_table import stars_may_be_seen
 from companion.domain.preparation import Covered, Preparation

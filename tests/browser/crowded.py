@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.comparison import Aspect
-from companion.domain.opinion import Cell, Opinion
+from companion.domain.comparison import Aspect, Cell, Opinion
 from companion.domain.people import Person
 from companion.domain.preparation import Matter, Reason, Record, RecordStatus
 from companion.domain.question import ListedQuestion, Priority, Question

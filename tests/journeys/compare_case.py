@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 
 from companion.domain.changes import with_added
-from companion.domain.comparison import Verdict, Why
-from companion.domain.opinion import Cell, Opinion, OtherOpinionKnown
+from companion.domain.comparison import Cell, Opinion, OtherOpinionKnown, Verdict, Why
 from companion.domain.people import Person
 from companion.domain.preparation import Record
 from companion.domain.value import replace

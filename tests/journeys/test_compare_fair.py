@@ -8,9 +8,8 @@ import pytest
 
 from companion.domain.case_queries import all_notes
 from companion.domain.changes import not_deleted, with_added
-from companion.domain.comparison import Verdict, Why
+from companion.domain.comparison import Cell, Opinion, Verdict, Why
 from companion.domain.comparison_table import ComparisonTable
-from companion.domain.opinion import Cell, Opinion
 from companion.domain.people import Person
 from companion.domain.steps import all_steps
 from companion.domain.value import replace

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.changes import with_added, with_changed, with_rows
-from companion.domain.comparison import Decision, Leaning, Step
-from companion.domain.opinion import Addition
+from companion.domain.comparison import Addition, Decision, Leaning, Step
 from companion.domain.preparation import Matter, Preparation, Reason, Record
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.value import replace

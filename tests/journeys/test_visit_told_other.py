@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.domain.comparison import OtherOpinionKnown
 from companion.domain.comparison_table import ComparisonTable
-from companion.domain.opinion import OtherOpinionKnown
 from companion.words import visit as words
 from tests.journeys.compare_case import make_compared
 from tests.journeys.conftest import SMALL, screen_text

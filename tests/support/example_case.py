@@ -5,16 +5,17 @@ from __future__ import annotations
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import (
     Aspect,
+    Cell,
     ChosenPath,
     ComparisonRow,
     Confidence,
     Decision,
     Leaning,
+    Opinion,
     Step,
     Verdict,
     Why,
 )
-from companion.domain.opinion import Cell, Opinion
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.people import Person, Role
 from companion.domain.preparation import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from companion.domain.answer_places import said_id
+from companion.domain.comparison import Addition, Cell, Opinion, OtherOpinionKnown, Rating
 from companion.domain.marks import NoteKind
 from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack, TeachBackResult
-from companion.domain.opinion import Addition, Cell, Opinion, OtherOpinionKnown, Rating
 from companion.domain.question import (
     CarryTo,
     ListedQuestion,

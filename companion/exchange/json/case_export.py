@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from companion.domain.case import Case, CaseFile
+    from companion.domain.comparison import Addition, Cell, Opinion, Rating
     from companion.domain.note import ComposerLine, Note
-    from companion.domain.opinion import Addition, Cell, Opinion, Rating
     from companion.domain.option import CareOption, OptionCell, OptionStars
     from companion.domain.question import Question
     from companion.domain.question_rows import NumberedQuestion

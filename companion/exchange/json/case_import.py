@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from companion.domain.answer_places import said_id
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
 from companion.domain.comparison import (
+    Addition,
     Aspect,
+    Cell,
     ChosenPath,
     ComparisonRow,
     Confidence,
     Decision,
     Leaning,
+    Opinion,
+    Rating,
     Step,
 )
 from companion.domain.cover_choice import covering_of
@@ -29,7 +33,6 @@ from companion.domain.field_types import (
     VISITS,
 )
 from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack
-from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.options_table import GIVEN_CRITERIA, WAIT_ID
 from companion.domain.people import Person

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 from companion.domain.case import CopiedText
 from companion.domain.changes import rows, table_names, with_rows
 from companion.domain.comparison import (
+    Cell,
     ChosenPath,
     ComparisonRow,
     Confidence,
     Decision,
     Leaning,
+    Rating,
 )
-from companion.domain.opinion import Cell, Rating
+from companion.domain.entity import EVERY_FIELD, IMPORTED
 from companion.domain.option import OptionCell, OptionStars
 from companion.domain.question import ListedQuestion
-from companion.domain.stamps import EVERY_FIELD, IMPORTED
 from companion.domain.value import replace
 from companion.domain.visit import Debrief
 from companion.exchange.json.readers import derived_id

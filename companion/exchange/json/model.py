@@ -18,17 +18,20 @@ import msgspec
 from companion.domain import field_types
 from companion.domain.case import CaseAbout, CopiedText
 from companion.domain.comparison import (
+    Addition,
     Aspect,
+    Cell,
     ChosenPath,
     ComparisonRow,
     Confidence,
     Decision,
     Leaning,
+    Opinion,
+    Rating,
     Step,
 )
 from companion.domain.entity import BOOKKEEPING, Entity
 from companion.domain.note import ComposerLine, Note, NumberCard, TeachBack, TeachBackResult
-from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.option import CareOption, Criterion, OptionCell, OptionStars
 from companion.domain.people import Person
 from companion.domain.preparation import AwaitedResult, Matter, Preparation, Reason, Record

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_opinions
+from companion.domain.comparison_table import present_doctor_id, visit_elsewhere
 from companion.domain.correction import spellings_to_check
-from companion.domain.doctors import present_doctor_id, visit_elsewhere
 from companion.domain.question_rows import fragments
 from companion.domain.shared_questions import questions_for_both
 from companion.domain.text import one_line

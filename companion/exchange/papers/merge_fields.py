@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.domain.case_queries import all_people
+from companion.domain.comparison_table import present_doctor_id, visit_elsewhere, visits_that_were
 from companion.domain.correction import told_in_one
-from companion.domain.doctors import present_doctor_id, visit_elsewhere, visits_that_were
 from companion.domain.folded_text import folded
 from companion.domain.marks import NoteKind
 from companion.domain.moments import local_day

@@ -22,9 +22,8 @@ from companion.words import papers as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from companion.domain.comparison import Aspect, ComparisonRow
+    from companion.domain.comparison import Aspect, Cell, ComparisonRow, Opinion, Rating
     from companion.domain.comparison_table import UnequalRecord
-    from companion.domain.opinion import Cell, Opinion, Rating
     from companion.exchange.papers.paper_context import PaperContext
     from companion.exchange.render.document import Block
 

@@ -24,8 +24,8 @@ from companion.words import papers as words
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from companion.domain.comparison import Cell, Opinion
     from companion.domain.note import Note
-    from companion.domain.opinion import Cell, Opinion
     from companion.domain.visit import SaidText, VisitFile
     from companion.exchange.redaction import SharedCase
 

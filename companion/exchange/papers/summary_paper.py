@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.clock import minutes_spent
+from companion.domain.comparison_table import visits_that_were
 from companion.domain.correction import is_to_check
-from companion.domain.doctors import visits_that_were
 from companion.domain.marks import NoteKind
 from companion.domain.number import number_of, still_to_ask
 from companion.domain.question import CarryTo, QuestionState

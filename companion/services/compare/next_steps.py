@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from companion.domain.case_queries import name_of
 from companion.domain.changes import not_deleted, with_added, with_changed
 from companion.domain.comparison import ChosenPath, Step
+from companion.domain.comparison_table import present_doctor_id
 from companion.domain.date_input import day_of
-from companion.domain.doctors import present_doctor_id
 from companion.domain.outcome import short_id
 from companion.domain.question import Priority
 from companion.domain.question_rows import musts_that_fit

@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from companion.domain.changes import FileT, find_by_id, not_deleted, with_added, with_changed
-from companion.domain.comparison import addition_begins
+from companion.domain.comparison import Addition, Cell, Opinion, OtherOpinionKnown, addition_begins
 from companion.domain.comparison_table import holds_nothing
-from companion.domain.door_answers import DoorAnswer
-from companion.domain.opinion import Addition, Cell, Opinion, OtherOpinionKnown
+from companion.domain.proposals import DoorAnswer
 from companion.domain.text import is_blank
 from companion.domain.value import replace
 from companion.domain.veil import Veil, veil_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import FileT, find_by_id, with_added, with_changed
-from companion.domain.opinion import Rating
+from companion.domain.comparison import Rating
 from companion.domain.rating import rating_of
 from companion.domain.value import replace
 from companion.domain.veil import veil_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.doctors import visits_that_were
+from companion.domain.comparison_table import visits_that_were
 from companion.domain.value import Value, replace
 from companion.domain.visit_selection import next_planned
 from companion.domain.visit_times import day_of_visit

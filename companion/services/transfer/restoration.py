@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from companion.domain.changes import rows, table_names
-from companion.domain.stamps import order
+from companion.domain.entity import order
 from companion.files import Places, folder_of, join
 from companion.storage import cases
 from companion.storage.archive import EntryError

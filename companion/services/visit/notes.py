@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain import composer
 from companion.domain.changes import find_by_id, not_deleted, with_added, with_changed
+from companion.domain.comparison import Opinion, OtherOpinionKnown
 from companion.domain.correction import is_corrected, told
 from companion.domain.note import NumberCard, TeachBack, TeachBackResult
-from companion.domain.opinion import Opinion, OtherOpinionKnown
 from companion.domain.text import is_blank, one_line
 from companion.domain.value import replace
 from companion.storage.errors import TooLarge

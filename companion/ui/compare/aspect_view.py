@@ -25,9 +25,8 @@ from companion.words.rooms import BETWEEN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from companion.domain.comparison import Aspect, ComparisonRow
+    from companion.domain.comparison import Addition, Aspect, ComparisonRow
     from companion.domain.comparison_table import Column, ComparisonTable, Said
-    from companion.domain.opinion import Addition
 
 CELL = "cell"
 """Keys of cells: `cell/COLUMN`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.opinion import Rated
+from companion.domain.comparison import Rated
 from companion.domain.rating import FIRST_RATED, gaps, is_begun, rating_of, sides_done
 from companion.domain.text import one_line
 from companion.domain.value import replace
@@ -17,8 +17,8 @@ from companion.words import comparison as acts
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from companion.domain.comparison import Rating
     from companion.domain.comparison_table import Column, ComparisonTable
-    from companion.domain.opinion import Rating
     from companion.domain.people import Person
 
 MORE = "more"

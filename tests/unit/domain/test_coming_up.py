@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 
 from companion.domain.agenda import DueKind, NextKind, agenda_of, next_thing
 from companion.domain.case import Case, CaseAbout, CaseFile
-from companion.domain.comparison import ChosenPath, ComparisonRow, Step, Verdict
-from companion.domain.opinion import Cell
+from companion.domain.comparison import Cell, ChosenPath, ComparisonRow, Step, Verdict
 from companion.domain.people import Person
 from companion.domain.preparation import Preparation, Reason, Record, RecordStatus
 from companion.domain.visit import VisitAbout, VisitFile

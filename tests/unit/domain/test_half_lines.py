@@ -16,8 +16,8 @@ from companion.domain.composer import (
     with_note,
     with_note_opened,
 )
+from companion.domain.entity import Clock
 from companion.domain.merge import merge, with_half_lines
-from companion.domain.stamps import Clock
 from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 

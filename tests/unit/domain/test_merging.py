@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.changes import stamped, with_added, with_changed
+from companion.domain.entity import Clock
 from companion.domain.marks import NoteKind
 from companion.domain.merge import merge
 from companion.domain.note import Note
-from companion.domain.stamps import Clock
 from companion.domain.value import replace
 from companion.domain.visit import VisitAbout, VisitFile
 

@@ -3,10 +3,9 @@ from __future__ import annotations
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile
-from companion.domain.comparison import Aspect, ComparisonRow, Verdict
+from companion.domain.comparison import Aspect, Cell, ComparisonRow, Opinion, Verdict
 from companion.domain.comparison_table import ComparisonTable, columns, put_to_one, unequal_records
 from companion.domain.note import Note
-from companion.domain.opinion import Cell, Opinion
 from companion.domain.outcome import OutcomeKind, outcome
 from companion.domain.people import Person
 from companion.domain.preparation import Record, RecordStatus

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from companion.domain.case import Case, CaseAbout, CaseFile
-from companion.domain.opinion import Opinion
+from companion.domain.comparison import Opinion
 from companion.domain.people import Person, Role
 from companion.domain.preparation import Covered, Matter, Preparation, Reason, Record, RecordStatus
 from companion.domain.progress import (

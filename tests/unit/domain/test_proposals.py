@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile, CopiedText
-from companion.domain.comparison import Aspect, ComparisonRow, Verdict
+from companion.domain.comparison import Aspect, Cell, ComparisonRow, Opinion, Verdict
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
-from companion.domain.opinion import Cell, Opinion
 from companion.domain.preparation import Covered, Preparation
 from companion.domain.question import Question
 from companion.domain.visit import BeforeYouLeave, VisitAbout, VisitFile

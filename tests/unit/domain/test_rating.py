@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from companion.domain.case import Case, CaseAbout, CaseFile
-from companion.domain.opinion import Opinion, Rated, Rating
+from companion.domain.comparison import Opinion, Rated, Rating
 from companion.domain.people import Person, Role
 from companion.domain.rating import gaps, may_be_seen, raters, sides_done
 

@@ -9,10 +9,9 @@ import pytest
 
 from companion.domain.answer_places import ALWAYS_THERE, AnswerPlaces, SaidPart, said_id
 from companion.domain.case import Case, CaseAbout, CaseFile
-from companion.domain.comparison import Aspect, ComparisonRow, Verdict
+from companion.domain.comparison import Aspect, Cell, ComparisonRow, Opinion, Verdict
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note, NumberCard, TeachBack, TeachBackResult
-from companion.domain.opinion import Cell, Opinion
 from companion.domain.people import Person, Role
 from companion.domain.question import ListedQuestion, Priority, Question, QuestionState
 from companion.domain.said import DOOR_PARTS, Sentence, ToldPart, notes_elsewhere, parts_told

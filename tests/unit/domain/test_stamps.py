@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.stamps import Clock, order
+from companion.domain.entity import Clock, order
 
 TIMES = st.lists(st.integers(0, 10**13), min_size=1, max_size=30)
 

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from companion.domain.comparison import Step
+from companion.domain.comparison import Cell, Step
 from companion.domain.correction import is_corrected, quoted, told, told_from, told_in_one
 from companion.domain.note import Note, NumberCard, TeachBack, TeachBackResult
 from companion.domain.number import number_of
-from companion.domain.opinion import Cell
 from companion.domain.value import replace
 
 NOON = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)

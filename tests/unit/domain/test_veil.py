@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile
-from companion.domain.comparison import Aspect, Step
+from companion.domain.comparison import Addition, Aspect, Cell, Opinion, Rating, Step
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.marks import NoteKind
 from companion.domain.note import Note
-from companion.domain.opinion import Addition, Cell, Opinion, Rating
 from companion.domain.question import Origin, Question
 from companion.domain.steps import shown_steps
 from companion.domain.value import replace

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from companion.domain.case import Case, CaseFile
 from companion.domain.changes import table_names
+from companion.domain.comparison import Rated
 from companion.domain.field_types import references
 from companion.domain.note import NumberCard, TeachBack
-from companion.domain.opinion import Rated
 from companion.domain.question import Origin, QuestionState
 from companion.domain.text import clean
 from companion.domain.value import replace

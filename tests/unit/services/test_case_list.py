@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.changes import with_added, with_changed
-from companion.domain.comparison import Step
-from companion.domain.opinion import Cell
+from companion.domain.comparison import Cell, Step
 from companion.domain.value import replace
 from companion.services.case.library import CaseLibrary, NewCase
 from companion.services.home.case_list import CaseLine, read_cases, read_cases_by_index

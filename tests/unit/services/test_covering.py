@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.domain.changes import with_added
-from companion.domain.comparison import Aspect
+from companion.domain.comparison import Aspect, Cell, Opinion
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.note import NumberCard
-from companion.domain.opinion import Cell, Opinion
 from companion.domain.preparation import Covered
 from companion.domain.question import CarryTo
 from companion.exchange.papers.catalogue import ExportRequest

@@ -9,10 +9,10 @@ import pytest
 
 from companion.bootstrap import search_indexer
 from companion.domain.changes import stamped, with_changed
+from companion.domain.entity import Clock
 from companion.domain.marks import NoteKind
 from companion.domain.merge import merge
 from companion.domain.options_table import WAIT_ID, criteria_in_order
-from companion.domain.stamps import Clock
 from companion.domain.value import replace
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.papers.catalogue import ExportRequest

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.opinion import OtherOpinionKnown
+from companion.domain.comparison import OtherOpinionKnown
 from companion.services.prepare.present_opinion import PresentDoctor
 from companion.services.prepare.record_board import RecordBoard
 from tests.unit.services.preparing_case import new_session

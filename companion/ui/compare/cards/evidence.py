@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.door_answers import DOOR, DoorAnswer
+from companion.domain.proposals import DOOR, DoorAnswer
 from companion.domain.text import one_line
 from companion.domain.visit_times import note_stamp
 from companion.ui.compare.aspect_view import title_of

@@ -8,9 +8,9 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from companion.domain.correction import told_in_one
-from companion.domain.door_answers import DOOR, DoorAnswer, door_answers
 from companion.domain.folded_text import folded
 from companion.domain.marks import MARK_OF
+from companion.domain.proposals import DOOR, DoorAnswer, door_answers
 from companion.domain.question_rows import all_questions, visit_list
 from companion.domain.text import one_line
 from companion.domain.visit_times import note_stamp

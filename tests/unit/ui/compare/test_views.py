@@ -8,10 +8,9 @@ import pytest
 
 from companion.domain.case import Case, CaseAbout, CaseFile
 from companion.domain.changes import with_added
-from companion.domain.comparison import Verdict
+from companion.domain.comparison import Cell, Opinion, Verdict
 from companion.domain.comparison_table import Column, ComparisonTable
 from companion.domain.note import Note
-from companion.domain.opinion import Cell, Opinion
 from companion.domain.option import CareOption
 from companion.domain.options_table import OptionsTable
 from companion.domain.people import Person, Role
