@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from companion.commands.catalogue import BY_ID, COMMANDS
-from companion.words import keymap as words
+from companion.words import settings as words
 
 _ARROWS = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown")
 _EDITING = ("insert", "delete", "backspace", "enter", "tab", "escape", "space")

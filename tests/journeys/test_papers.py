@@ -10,7 +10,7 @@ from companion.domain.case import CopiedText
 from companion.domain.value import replace
 from companion.files import DiskFiles
 from companion.ui.widgets.line_list import LineList
-from companion.words import letters, paper_files, printer
+from companion.words import letters, paper_files
 from companion.words import prepare as prepare_words
 from tests.journeys.conftest import SMALL, screen_text
 
@@ -217,23 +217,23 @@ async def test_o_opens_what_was_saved_and_p_prints_it_and_nothing_starts_without
         for key in ("o", "p"):
             await pilot.press(key)
             await pilot.pause()
-            assert printer.NOTHING_SAVED in screen_text(app)
+            assert paper_files.NOTHING_SAVED in screen_text(app)
         await pilot.press("enter", "shift+home", "backspace")
         path = stand_ins.folder.parent / "page.html"
         await pilot.press(*str(path), "enter")
         await pilot.pause()
-        assert printer.how(opens=True, prints=True) in screen_text(app)
+        assert paper_files.how(opens=True, prints=True) in screen_text(app)
         assert "o open to print · p print" in screen_text(app).splitlines()[-1]
         assert not stand_ins.given("surf")
         assert not stand_ins.given("lp")
         await pilot.press("o")
         await pilot.pause()
-        assert printer.OPENED in screen_text(app)
+        assert paper_files.OPENED in screen_text(app)
         await pilot.press("p")
         stand_ins.ended()
         await pilot.pause()
         await pilot.pause()
-        assert printer.PRINTED in screen_text(app)
+        assert paper_files.PRINTED in screen_text(app)
     assert stand_ins.given("surf") == [str(path)]
     assert stand_ins.given("lp")[-1] == str(path)
     assert path.stat().st_mode & 0o777 == 0o600

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from companion.words import paper_files as words
 from companion.words import phone
-from companion.words import printer as words
 from tests.support.scanned import Cell, scanned
 from tests.support.stand_ins import StandIns
 from tests.terminal.screen import Terminal

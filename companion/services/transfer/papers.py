@@ -54,6 +54,10 @@ class Paper(Value):
     audience: Audience = Audience.ME
     visit_id: str | None = None
     """The visit it tells of; None for the one it takes by itself."""
+    large: bool = False
+    """Whether in large letters."""
+    every: bool = False
+    """Whether with all questions for both doctors, on as many pages as they take."""
 
     @property
     def key(self) -> str:
@@ -109,7 +113,7 @@ class PaperMaker:
 
     # One paper
 
-    def _request(self, paper: Paper, form: str, *, large: bool, every: bool) -> ExportRequest:
+    def _request(self, paper: Paper, form: str) -> ExportRequest:
         """The request for a paper's file; a calendar file holds the whole case."""
         calendar = paper.name == CALENDAR
         return ExportRequest(
@@ -119,17 +123,14 @@ class PaperMaker:
             now=self.session.now(),
             letters=self._letters,
             visit_id=paper.visit_id,
-            large=large,
-            every=every,
+            large=paper.large,
+            every=paper.every,
         )
 
-    def document(
-        self, paper: Paper, *, large: bool = False, every: bool = False
-    ) -> tuple[Document, tuple[str, ...]]:
+    def document(self, paper: Paper) -> tuple[Document, tuple[str, ...]]:
         """Return what a paper will say, and what is left out of it, one sentence each."""
         shared = for_audience(self.session.case, paper.audience)
-        request = self._request(paper, LINES, large=large, every=every)
-        request = replace(request, paper=paper.name)
+        request = replace(self._request(paper, LINES), paper=paper.name)
         shown = on_screen(shared)
         document = write_paper(shown, request)
         told: tuple[str, ...]
@@ -152,9 +153,7 @@ class PaperMaker:
         name = words.FILE_NAMES.get(paper.key) or words.FILE_NAMES.get(paper.name) or paper.name
         return f"~/{name}-{self.session.context.today().isoformat()}.{ending}"
 
-    def make(
-        self, paper: Paper, name: str, *, large: bool = False, every: bool = False
-    ) -> tuple[bool, str]:
+    def make(self, paper: Paper, name: str) -> tuple[bool, str]:
         """Make the file; return whether it was made, and a sentence that says where or why not.
 
         The ending of the name decides the form. A file that is there already stays as it is.
@@ -171,25 +170,18 @@ class PaperMaker:
         try:
             if context.files.exists(path):
                 return False, words.THERE_ALREADY
-            write_whole(
-                context.files,
-                path,
-                export(
-                    self.session.case, self._request(paper, form, large=large, every=every)
-                ).data,
-            )
+            done = export(self.session.case, self._request(paper, form))
+            write_whole(context.files, path, done.data)
         except OSError as error:
             return False, words.refused((error.strerror or str(error)).lower())
         if paper.name == DOCTOR and not self.session.read_only:
             PreparationEditor(self.session).printed()
         return True, words.made(path, private=not context.files.info(path).open_to_others)
 
-    def printing(
-        self, paper: Paper, name: str, *, large: bool = False, every: bool = False
-    ) -> Printing:
+    def printing(self, paper: Paper, name: str) -> Printing:
         """Return what can be done with the file that was made under that name."""
         path = absolute(name.strip())
-        request = self._request(paper, LINES, large=large, every=every)
+        request = self._request(paper, LINES)
 
         def text() -> str:
             return export(self.session.case, request).data.decode()

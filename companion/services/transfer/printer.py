@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from companion.files import programs
-from companion.words import printer as words
+from companion.words import paper_files as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

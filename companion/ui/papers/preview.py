@@ -27,7 +27,6 @@ from companion.ui.widgets.one_line import HintLine, OneLine
 from companion.ui.widgets.reader import Reader
 from companion.ui.widgets.row import PROSE, Row
 from companion.words import paper_files as words
-from companion.words import printer as print_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -73,7 +72,6 @@ class Preview(ModalScreen[None]):
         self._making = making
         self._paper = paper
         self._form = PAGE
-        self._large = self._every = False
         self._made: tuple[str, ...] = ()
         self._printing: Printing | None = None
 
@@ -115,12 +113,12 @@ class Preview(ModalScreen[None]):
         parts = [words.FOR_WHOM[self._paper.audience]]
         if not self._is_calendar:
             parts.append(words.FORMS[self._form])
-        parts += [words.LARGE] if self._large else []
-        parts += [words.EVERY_QUESTION] if self._every else []
+        parts += [words.LARGE] if self._paper.large else []
+        parts += [words.EVERY_QUESTION] if self._paper.every else []
         return words.TOP, " · ".join(parts)
 
     def _rows(self) -> list[Row]:
-        document, remarks = self._making.document(self._paper, large=self._large, every=self._every)
+        document, remarks = self._making.document(self._paper)
         left_out = [
             Row(f"remark/{at}", text, lead=" ", mood="strong", selectable=False)
             for at, text in enumerate((*self._made, *remarks))
@@ -164,14 +162,14 @@ class Preview(ModalScreen[None]):
     def action_large(self) -> None:
         """Switch between large letters and usual ones."""
         if not self._is_calendar:
-            self._large = not self._large
+            self._paper = replace(self._paper, large=not self._paper.large)
             self.say("")
             self.show()
 
     def action_every_question(self) -> None:
         """Switch between the questions for both that fit one page, and all of them."""
         if self._paper.name == ASK_BOTH:
-            self._every = not self._every
+            self._paper = replace(self._paper, every=not self._paper.every)
             self.say("")
             self.show()
 
@@ -186,7 +184,7 @@ class Preview(ModalScreen[None]):
     def _hand_over(self, act: Callable[[Printing], str]) -> None:
         """Do it, and say so now and when it has come to something."""
         if self._printing is None:
-            self.say(print_words.NOTHING_SAVED)
+            self.say(words.NOTHING_SAVED)
             return
         self.say(act(self._printing))
         self._look_again()
@@ -218,13 +216,11 @@ class Preview(ModalScreen[None]):
 
     def named(self, name: str) -> None:
         """Make the file with this name."""
-        made, said = self._making.make(self._paper, name, large=self._large, every=self._every)
+        made, said = self._making.make(self._paper, name)
         if made:
             self._made = (said,)
             if not self._is_calendar:
-                self._printing = self._making.printing(
-                    self._paper, name, large=self._large, every=self._every
-                )
+                self._printing = self._making.printing(self._paper, name)
                 self._made = (said, self._printing.how)
             self._close_field()
             self.query_one(Reader).action_edge(-1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.services.transfer.printer import Printing, lines_to_print
-from companion.words import printer as words
+from companion.words import paper_files as words
 
 if TYPE_CHECKING:
     from tests.support.stand_ins import StandIns
