@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.domain.changes import not_deleted
+from companion.domain.changes import not_deleted, with_head
 from companion.domain.comparison import Verdict
 from companion.domain.comparison_table import ComparisonTable
 from companion.domain.value import replace
@@ -192,6 +192,7 @@ async def test_a_judged_topic_on_which_more_was_said_keeps_its_verdict_and_says_
     comparison = Comparison(session)
     for aspect in comparison.table.aspects[:2]:
         comparison.judge(aspect.id, Verdict.DIFFERS)
+    session.change_case("", lambda file: with_head(file, decide_by="2026-12-20"))
     clock.forward(days=1)
     (asked,) = (q for q in session.file.questions if q.source == "general/diagnosis-right")
     editor = VisitEditor(session, session.case.visits[-1].id)
@@ -202,8 +203,9 @@ async def test_a_judged_topic_on_which_more_was_said_keeps_its_verdict_and_says_
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         top = screen_text(app).splitlines()[0]
-        assert "2 differ" in top
-        assert ", 1 again" in top
+        assert "decide by" in top
+        full = size[0] >= SMALL[0]
+        assert ("2 differ · 6 to compare, 1 again" if full else "  1 to compare again") in top
         assert "There is one test more" in screen_text(app)
         await pilot.press("t")
         await pilot.pause()

@@ -83,7 +83,12 @@ def top_line(state: CompareState, width: int) -> tuple[str, str]:
         if cell_len(left) + cell_len(full) + _GAPS <= width:
             return left, full
     counts = _counts(state.table, full=False)
-    return left, _joined((*(counts[:1] if by and width < _ALL_COUNTS else counts), by))
+    if by and width < _ALL_COUNTS:
+        # What is to be compared again is to be found; what differs stays as it was.
+        again = words.to_compare(0, sum(map(state.table.is_new_since, state.table.aspects)))
+        there = again and cell_len(_joined((again, by))) <= width - _GAPS
+        counts = [again] if there else counts[:1]
+    return left, _joined((*counts, by))
 
 
 def _counts(table: ComparisonTable, *, full: bool) -> list[str]:
