@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.domain.answer_places import AnswerPlaces
 from companion.domain.case import Case, CaseFile
-from companion.domain.changes import Rows, rows, table_names, with_rows
+from companion.domain.case_queries import all_people
+from companion.domain.changes import Rows, not_deleted, rows, table_names, with_rows
 from companion.domain.comparison import Rating
 from companion.domain.cover_choice import is_older_than_choice
+from companion.domain.field_types import (
+    ASPECTS,
+    CRITERIA,
+    NOTES,
+    PEOPLE,
+    QUESTIONS,
+    RECORDS,
+    VISITS,
+    references,
+)
 from companion.domain.note import ComposerLine, Note
 from companion.domain.option import OptionStars
-from companion.domain.options_table import stars_may_be_seen
+from companion.domain.options_table import GIVEN_CRITERIA, stars_may_be_seen
 from companion.domain.preparation import Covered, Preparation
 from companion.domain.question import ListedQuestion, Question
 from companion.domain.question_rows import (
@@ -29,7 +40,6 @@ from companion.domain.value import Value, field, replace
 from companion.domain.veil import Veil, covered_elsewhere, is_covered, is_private, veil_of
 from companion.domain.visit import BeforeYouLeave, SaidText, VisitFile
 from companion.domain.visit_selection import by_time
-from companion.exchange.json.references import known_ids, without_dangling
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
@@ -39,6 +49,9 @@ if TYPE_CHECKING:
     from companion.domain.entity import Entity
 
 FileT = TypeVar("FileT", CaseFile, VisitFile)
+EntityT = TypeVar("EntityT", bound="Entity")
+Known = dict[str, set[str]]
+"""Name of a list to the ids that stand in it."""
 
 
 class Audience(StrEnum):
@@ -103,6 +116,38 @@ class SharedCase(Value):
         if self.audience is Audience.ME:
             return ()
         return (words.left_out(self.audience, self.left_out),)
+
+
+def known_ids(case: Case) -> Known:
+    """Return the ids of everything live that can be referred to, by list."""
+    file = case.file
+    return {
+        PEOPLE: {each.id for each in all_people(case)},
+        QUESTIONS: {
+            each.id
+            for table in (file.questions, *(visit.questions for visit in case.visits))
+            for each in not_deleted(table)
+        },
+        NOTES: {note.id for visit in case.visits for note in visit.live_notes},
+        ASPECTS: {each.id for each in not_deleted(file.aspects)},
+        RECORDS: {each.id for each in not_deleted(file.records)},
+        VISITS: {visit.id for visit in case.visits},
+        CRITERIA: {each.id for each in (*GIVEN_CRITERIA, *not_deleted(file.criteria))},
+    }
+
+
+def without_dangling(entity: EntityT, known: Known) -> EntityT:
+    """Return the entity with every reference that leads nowhere emptied."""
+    changes: dict[str, Any] = {}
+    for name, kind in references(type(entity)).items():
+        value = getattr(entity, name)
+        if isinstance(value, tuple):
+            kept = tuple(each for each in value if each in known[kind])
+            if kept != value:
+                changes[name] = kept
+        elif value and value not in known[kind]:
+            changes[name] = getattr(type(entity)(id=""), name)
+    return replace(entity, **changes) if changes else entity
 
 
 def _with_tables(file: FileT, keep: Callable[[str, Rows], Rows]) -> FileT:

@@ -18,7 +18,7 @@ from companion.words import rooms as words
 from companion.words import settings as settings_words
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.events import Key
     from textual.screen import Screen
@@ -81,7 +81,8 @@ class Companion:
         self._waits = self._unread = False
         self._found: set[FindingKind] = set()
         self._in_example = False
-        self._typed = TypedWords(lambda: self.app.screen, self.key_unused)
+        self.use_in_list = TypedWords(lambda: self.app.screen, self.key_unused).use
+        """Lets a key act in a list; letters that are words are written."""
         unused = settings_words.UNUSED_KEYS if provided.keymap.problems else ""
         self._first_words = settings_words.UNUSED_SETTINGS if provided.settings.problems else unused
         self.theme = provided.settings.theme
@@ -113,10 +114,6 @@ class Companion:
     def _watch(self) -> None:
         if self.session is not None:
             self.session.watch()
-
-    async def use_in_list(self, event: Key, act: Callable[[], Awaitable[bool]]) -> bool:
-        """Let a key act in a list; letters that are words are written."""
-        return await self._typed.use(event, act)
 
     # What rooms ask for
 

@@ -59,15 +59,15 @@ from companion.exchange.json.readers import (
     refuse,
     shape_reader,
 )
-from companion.exchange.json.references import without_dangling
 from companion.exchange.json.strict_json import parse_json
+from companion.exchange.redaction import without_dangling
 from companion.words import exchange as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from companion.exchange.json.model import Shape
-    from companion.exchange.json.references import Known
+    from companion.exchange.redaction import Known
 
 CONFIDENCE_ANSWERS = 4
 """How many yes/no questions there are."""

@@ -17,11 +17,11 @@ from companion.exchange.errors import ImportRefusedError
 from companion.exchange.file_kinds import FileKind, kind_of
 from companion.exchange.json.case_import import first_look, read_case
 from companion.exchange.json.import_merge import joined
-from companion.exchange.json.references import known_ids
 from companion.exchange.json.strict_json import MOST_BYTES
 from companion.exchange.papers.paper_context import planned_in_words
 from companion.exchange.questions.question_file import read_list
 from companion.exchange.questions.question_list import new_questions
+from companion.exchange.redaction import known_ids
 from companion.files import file_name
 from companion.files.zone import local_zone
 from companion.services.case.bulk_visits import make_visits, refuse_too_large
