@@ -125,14 +125,6 @@ class CaseActions:
             return
         self.open(session.case_id, "visit", visit_id)
 
-    def example(self) -> None:
-        """Open the made-up case."""
-        self._home.host.look_around()
-
-    def practice(self) -> None:
-        """Try the keys."""
-        self._home.host.try_keys()
-
     def search(self) -> None:
         """Search all cases; what reads visits for the list gives way to it."""
         self._home.stop_reading()

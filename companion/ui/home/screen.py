@@ -114,8 +114,8 @@ class HomeScreen(Room):
             "home.change_case": self.actions.change_case,
             "home.write_now": self.actions.write_now,
             "home.was_there": self.actions.was_there,
-            "home.example": self.actions.example,
-            "home.practice": self.actions.practice,
+            "home.example": self.host.look_around,
+            "home.practice": self.host.try_keys,
             "home.search": self.actions.search,
             "home.trash": self.actions.discard,
             "home.bring_back": self.actions.bring_back,
@@ -333,7 +333,7 @@ class HomeScreen(Room):
         if key == cases_view.NEW:
             self.actions.new_case()
         elif key == cases_view.EXAMPLE:
-            self.actions.example()
+            self.host.look_around()
         else:
             line = next(one for one in self.listing.lines if one.case.file.id == key)
             self.actions.open(key, line.next.room, line.next.visit_id, thing=line.next.thing)

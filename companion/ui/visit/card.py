@@ -101,6 +101,9 @@ class CardContext(Protocol):
     def close_card(self) -> None:
         """Go back to the questions and the notes."""
 
+    def go_back(self) -> None:
+        """Go back to the card before (`Card.back`), else to the questions and the notes."""
+
     def leave_line(self) -> None:
         """Save the text in the card's line before the line is another's."""
 
@@ -137,6 +140,9 @@ class Card(ABC):
     """Whether it closes when anything is typed or pasted."""
     goes_when_hidden = False
     """Whether it closes when the screen is hidden, so that blind typing goes to the note."""
+
+    back: Card | None = None
+    """The card to which Esc leads; the questions and the notes where there is none."""
 
     def __init__(self, context: CardContext) -> None:
         self.context = context

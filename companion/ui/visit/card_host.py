@@ -97,6 +97,14 @@ class CardHost:
             self._view.card = None
             self._show_field()
 
+    def go_back(self) -> None:
+        """Go back to the card before, else to the panes."""
+        before = self._view.card.back if self._view.card is not None else None
+        if before is not None:
+            self.open_card(before)
+        else:
+            self.close_card()
+
     def closes(self, kind: type[Card]) -> bool:
         """Close the open card if it is of this kind; return whether it was."""
         closes = isinstance(self._view.card, kind)
@@ -168,7 +176,7 @@ class CardHost:
         used = self.offer(key, character)
         if key == "escape" and card is not None:
             if not used:
-                self.close_card()
+                self.go_back()
             return True
         return used
 

@@ -11,7 +11,7 @@ from companion.domain.text import one_line
 from companion.domain.visit_times import told_when
 from companion.services.prepare.appointment import Appointment
 from companion.services.visit.recall import VisitRecall
-from companion.ui.visit.card import CardView, KeyPress, KeyResult
+from companion.ui.visit.card import CardView
 from companion.ui.visit.cards.form_card import FormCard
 from companion.ui.visit.cards.option_card import line
 from companion.ui.widgets.line_list import Row
@@ -144,19 +144,9 @@ class DetailsCard(FormCard):
             self.context.say("")
             super().enter(text)
 
-    def press(self, press: KeyPress) -> KeyResult:
-        """Let Esc lead back to the card before, if there is one."""
-        if press.key == "escape" and self.back is not None:
-            self.context.open_card(self.back)
-            return KeyResult.USED
-        return super().press(press)
-
     def finished(self) -> None:
         """Close, and say that both are saved."""
-        if self.back is not None:
-            self.context.open_card(self.back)
-        else:
-            self.context.close_card()
+        self.context.go_back()
         self.context.say(words.DETAILS_SAVED)
 
     def view(self) -> CardView:

@@ -401,10 +401,6 @@ class DueDateCard(Card):
 
     def press(self, press: KeyPress) -> KeyResult:
         """Let Esc leave the day as it was; the typed text stays in its line."""
-        if press.key == "escape":
-            self.context.say("")
-            self.context.open_card(self.back)
-            return KeyResult.USED
         return KeyResult.USED if press.key in ("tab", "up", "down") else KeyResult.PASSED
 
     def enter(self, text: str) -> None:
@@ -419,4 +415,4 @@ class DueDateCard(Card):
     def _back(self) -> None:
         self.state.editor.line.type_in_card(self.field, "")
         self.context.say("")
-        self.context.open_card(self.back)
+        self.context.go_back()

@@ -124,7 +124,7 @@ class ReadBackCard(Card):
         if press.key in MOVES:
             self.at += MOVES[press.key]
             return KeyResult.USED
-        if press.key in ("escape", "tab") and self.back is not None:
-            self.context.open_card(self.back)
+        if press.key == "tab" and self.back is not None:
+            self.context.go_back()
             return KeyResult.USED
         return super().press(press)

@@ -151,8 +151,6 @@ class SaidCard(Card):
             self._go_on()
         elif press.key == "tab":
             self._rewrite()
-        elif press.key == "escape" and self.back is not None:
-            self.context.open_card(self.back)
         else:
             return super().press(press)
         return KeyResult.USED
@@ -199,9 +197,9 @@ class SaidLineCard(Card):
     def __init__(self, context: CardContext, name: str, back: SaidCard | None = None) -> None:
         super().__init__(context)
         self.name = name if name in words.PARTS else next(iter(words.PARTS))
-        self.back = back or SaidCard(context)
-        self.back.at = self.name
-        self.page = self.back.page
+        self.back = page = back or SaidCard(context)
+        page.at = self.name
+        self.page = page.page
 
     @property
     def field(self) -> str:
@@ -225,16 +223,16 @@ class SaidLineCard(Card):
         return CardView(words.PARTS[self.name], (*rows, *how), words.LINE_HINT)
 
     def press(self, press: KeyPress) -> KeyResult:
-        """Let Esc and Tab go back to the page; what was typed is saved."""
-        if press.key in ("escape", "tab"):
-            self.context.open_card(self.back)
+        """Let Tab go back to the page, as Esc does; what was typed is saved."""
+        if press.key == "tab":
+            self.context.go_back()
             return KeyResult.USED
         return KeyResult.PASSED
 
     def enter(self, text: str) -> None:
         """Go back to the page; what was typed is saved as it is left."""
         del text
-        self.context.open_card(self.back)
+        self.context.go_back()
 
     def keep_line(self, field: str, text: str) -> bool:
         """Save the part if it reads otherwise than before."""
