@@ -26,7 +26,7 @@ from companion.services.home.case_list import CaseList, case_line
 from companion.services.transfer.exports import export
 from companion.ui.home.cases_view import case_rows, coming_rows
 from companion.ui.prepare.parts.visit import when_words
-from companion.ui.visit.times import planned
+from companion.ui.visit.glance_bar import planned
 from companion.words import days
 from tests.support.example_case import example_case
 

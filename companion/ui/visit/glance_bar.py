@@ -18,17 +18,18 @@ from companion.domain.clock import (
 from companion.domain.marks import NoteKind
 from companion.domain.value import Value
 from companion.domain.visit import was_over
-from companion.ui.visit.times import planned
+from companion.domain.visit_times import told_when
 from companion.ui.widgets.one_line import fit
 from companion.words import visit as words
 from companion.words.days import long_day, short_day
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable
+    from datetime import date, datetime
 
     from companion.domain.question_rows import NumberedQuestion
-    from companion.domain.visit import VisitFile
+    from companion.domain.visit import VisitAbout, VisitFile
 
 QUIET = timedelta(minutes=2)
 """The time after a covered note or unexpected news in which nothing comes up by itself."""
@@ -37,6 +38,11 @@ EDGES = 4
 SHORTEST_NAME = 6
 AT_THE_START = timedelta(minutes=5)
 """The time in which the bar names the page that is ready to be handed over."""
+
+
+def planned(about: VisitAbout, day: Callable[[date], str] = long_day) -> str:
+    """Return the day and time a visit is planned for, as in `Thursday 3 December, 14:00`."""
+    return told_when(about, day) if about.at else ""
 
 
 class GlanceFacts(Value):

@@ -9,8 +9,7 @@ from companion.domain.cover_choice import Covering
 from companion.domain.marks import MARK_OF, NoteKind
 from companion.domain.text import speaker
 from companion.domain.value import Value, field
-from companion.domain.visit_times import day_of_visit, note_day
-from companion.ui.visit.times import stamp_of
+from companion.domain.visit_times import day_of_visit, note_day, note_stamp
 from companion.ui.widgets.line_list import Row
 from companion.words import visit as words
 from companion.words.days import long_day
@@ -21,6 +20,14 @@ if TYPE_CHECKING:
 
     from companion.domain.note import Note, TeachBack
     from companion.domain.visit import VisitAbout, VisitFile
+
+UNKNOWN = "--:--"
+"""Shown beside a note whose time is not known."""
+
+
+def stamp_of(at: datetime | None, about: VisitAbout) -> str:
+    """Return hours and minutes by the clocks of the visit's place."""
+    return note_stamp(at, about) or UNKNOWN
 
 
 class NoteRowContext(Value):

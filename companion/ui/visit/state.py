@@ -11,7 +11,7 @@ from companion.services.visit.editor import VisitEditor
 from companion.services.visit.people import display_name
 from companion.ui.rooms.bindings import key_name
 from companion.ui.visit.glance_bar import clock_words
-from companion.ui.visit.times import stamp_of
+from companion.ui.visit.note_rows import stamp_of
 from companion.words import rooms as room_words
 from companion.words import visit as words
 
