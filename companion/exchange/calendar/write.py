@@ -126,32 +126,17 @@ def _add_time(event: Any, about: VisitAbout) -> None:  # noqa: ANN401
             event.add("DTEND", after(start, timedelta(minutes=about.minutes)))
 
 
-def _step(case: Case, step: Step, day: str) -> Any:  # noqa: ANN401
+def _due(case: Case, thing: Step | AwaitedResult, text: str, day: str, *, done: bool) -> Any:  # noqa: ANN401
+    """Return a step or an expected result on its day, with a reminder as long as it is not done."""
     from icalendar import Event  # noqa: PLC0415 - see calendar_in
 
     event = Event()
-    event.add("UID", step_uid(step.id))
-    event.add("DTSTAMP", _stamp(case, step.created_at))
-    text = one_line(StepsTold(case)(step)) or words.STEP
+    event.add("UID", step_uid(thing.id))
+    event.add("DTSTAMP", _stamp(case, thing.created_at))
     event.add("SUMMARY", text)
     event.add("DTSTART", day_of(day))
     event.add("TRANSP", "TRANSPARENT")
-    if step.done_at is None:
-        event.add_component(_reminder(text))
-    return event
-
-
-def _result(case: Case, result: AwaitedResult, day: str) -> Any:  # noqa: ANN401
-    from icalendar import Event  # noqa: PLC0415 - see calendar_in
-
-    event = Event()
-    event.add("UID", step_uid(result.id))
-    event.add("DTSTAMP", _stamp(case, result.created_at))
-    text = one_line(words.result_expected(result.text, result.who_tells))
-    event.add("SUMMARY", text)
-    event.add("DTSTART", day_of(day))
-    event.add("TRANSP", "TRANSPARENT")
-    if not result.arrived_on:
+    if not done:
         event.add_component(_reminder(text))
     return event
 
@@ -180,12 +165,16 @@ def write_calendar(shared: SharedCase) -> bytes:
         if moment_of(visit.head) is not None:
             name = names.get(visit.head.clinician_id or "", "")
             calendar.add_component(_visit(case, visit, name))
+    told = StepsTold(case)
     for step in shared.steps:
         if step.due:
-            calendar.add_component(_step(case, step, step.due))
+            text, done = one_line(told(step)) or words.STEP, step.done_at is not None
+            calendar.add_component(_due(case, step, text, step.due, done=done))
     for result in case.file.results:
         if result.expected_by:
-            calendar.add_component(_result(case, result, result.expected_by))
+            text = one_line(words.result_expected(result.text, result.who_tells))
+            done = bool(result.arrived_on)
+            calendar.add_component(_due(case, result, text, result.expected_by, done=done))
     _add_zones(calendar, case)
     return bytes(calendar.to_ical(sorted=False))
 

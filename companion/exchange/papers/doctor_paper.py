@@ -167,15 +167,8 @@ def _is_whole(document: Document) -> bool:
     return not any(block == Paragraph(letters.ELSEWHERE) for block in document.blocks)
 
 
-def _remarks(
-    page: _DoctorPage, document: Document, without: frozenset[str], hidden: tuple[int, int]
-) -> Iterator[str]:
-    """Return remarks on what is not on the page."""
-    alone, covered = hidden
-    if alone:
-        yield letters.alone(alone)
-    if covered:
-        yield letters.covered(covered)
+def _remarks(page: _DoctorPage, document: Document, without: frozenset[str]) -> Iterator[str]:
+    """Return remarks on what is shorter on the page, or not on it."""
     if not _is_whole(document):
         yield letters.SHORTENED
     if page.sheet.pages > 1:
@@ -198,14 +191,8 @@ def doctor_paper(
     """
     case, extract = context.case, context.shared
     visit = next_planned(case.visits, now)
-    every = extract.rows_to_send(visit.id if visit is not None else None)
-    hidden = extract.hidden_rows(visit.id if visit is not None else None)
-    alone = sum(row.question.alone for row in (*every, *hidden) if row.question is not None)
-    covered = sum(
-        extract.veil.hides(row.question) and not row.question.alone
-        for row in hidden
-        if row.question is not None
-    )
+    visit_id = visit.id if visit is not None else None
+    every = extract.rows_to_send(visit_id)
     rows = [row for row in every if row.question is None or not row.question.alone]
     doctor = context.name(visit.head.clinician_id) if visit is not None else ""
     page = _DoctorPage(
@@ -220,5 +207,5 @@ def doctor_paper(
     if large and not _is_whole(document):
         page = replace(page, sheet=LARGE_TWO)
         document, without = _fitted(page)
-    remarks = _remarks(page, document, without, (alone, covered))
-    return replace(document, remarks=tuple(remarks), whose=context.patient())
+    remarks = (*context.kept_back(every, visit_id), *_remarks(page, document, without))
+    return replace(document, remarks=remarks, whose=context.patient())

@@ -18,14 +18,16 @@ from companion.domain.visit_times import (
     told_day,
     told_when,
 )
-from companion.words import days
+from companion.words import days, letters
 from companion.words import papers as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from companion.domain.comparison import Cell, Opinion
     from companion.domain.note import Note
+    from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import SaidText, VisitFile
     from companion.exchange.redaction import SharedCase
 
@@ -73,6 +75,20 @@ class PaperContext:
     def behind(self, note_ids: tuple[str, ...]) -> tuple[Note, ...]:
         """Return the notes of those ids that are there."""
         return tuple(self.notes[each] for each in note_ids if each in self.notes)
+
+    def kept_back(self, rows: Iterable[NumberedQuestion], visit_id: str | None) -> Iterator[str]:
+        """Return remarks on the questions that are not on a page which others read.
+
+        Args:
+            rows: The questions of a visit, or the plan, that may be sent.
+            visit_id: The visit; None for the plan.
+        """
+        every = (*rows, *self.shared.hidden_rows(visit_id))
+        asked = [row.question for row in every if row.question is not None]
+        if alone := sum(each.alone for each in asked):
+            yield letters.alone(alone)
+        if covered := sum(self.shared.veil.hides(each) and not each.alone for each in asked):
+            yield letters.covered(covered)
 
     def patient(self) -> str:
         """Return the patient's name on one line; empty where there is none."""

@@ -25,7 +25,7 @@ from companion.words import papers as words
 from companion.words import visit_cards as card_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from companion.domain.question_rows import NumberedQuestion
     from companion.domain.visit import VisitFile
@@ -86,27 +86,13 @@ def booklet_paper(context: PaperContext, visit: VisitFile | None) -> Document:
     return Document(
         letters.booklet_for(doctor),
         filled(*blocks),
-        remarks=tuple(_remarks(context, visit_id, every)),
+        remarks=tuple(context.kept_back(every, visit_id)),
     )
 
 
 def _asked(row: NumberedQuestion) -> str:
     text = one_line(row.text)
     return f"{letters.BOOKLET_STAR} {text}" if row.must else text
-
-
-def _remarks(
-    context: PaperContext, visit_id: str | None, every: list[NumberedQuestion]
-) -> Iterator[str]:
-    """Return remarks on the questions that are not in it."""
-    hidden = context.shared.hidden_rows(visit_id)
-    asked = [row.question for row in (*every, *hidden) if row.question is not None]
-    alone = sum(question.alone for question in asked)
-    if alone:
-        yield letters.alone(alone)
-    covered = sum(context.shared.veil.hides(each) and not each.alone for each in asked)
-    if covered:
-        yield letters.covered(covered)
 
 
 _QUESTIONS = "questions"
