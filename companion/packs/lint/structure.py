@@ -114,7 +114,7 @@ def urgent_is_first(subject: Subject) -> Iterator[Problem]:
 
 def general_alone_comes_first(subject: Subject) -> Iterator[Problem]:
     """Require that no other pack than the one for everybody puts items above all that is urgent."""
-    if subject.pack_id == GENERAL:
+    if subject.reading.id == GENERAL:
         return
     for item in subject.items:
         if item.first(URGENT) == URGENT_FIRST:

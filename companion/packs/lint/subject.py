@@ -27,11 +27,6 @@ class Subject:
     """The packs it builds on, as far as they are there."""
 
     @property
-    def pack_id(self) -> str:
-        """The pack's id; empty without a `pack.md` that can be read."""
-        return self.reading.id
-
-    @property
     def language(self) -> str:
         """The language of its wording; English when it does not say."""
         return self.reading.head.language if self.reading.head else "en"
@@ -53,8 +48,13 @@ class Subject:
 
     @property
     def own_terms(self) -> frozenset[str]:
-        """Lower-case words of its own glossary and of the packs it builds on."""
-        return glossary_of(self.below) | terms_of(self.items)
+        """The single words of its own glossary and of the packs it builds on, in lower case."""
+        return frozenset(
+            word.lower()
+            for item in (*self.items, *self.items_below)
+            if item.kind == "glossary"
+            for word in _WORD.findall(item.text)
+        )
 
     @property
     def situations(self) -> frozenset[str]:
@@ -80,18 +80,3 @@ def all_below(extends: Iterable[str], parents: Mapping[str, Iterable[str]]) -> s
             found.add(name)
             waiting.extend(parents.get(name, ()))
     return found
-
-
-def terms_of(items: Iterable[PackItem]) -> frozenset[str]:
-    """Return the single words of a glossary's terms, in lower case."""
-    return frozenset(
-        word.lower()
-        for item in items
-        if item.kind == "glossary"
-        for word in _WORD.findall(item.text)
-    )
-
-
-def glossary_of(packs: Iterable[Pack]) -> frozenset[str]:
-    """Return the single words of the terms of several packs."""
-    return frozenset().union(*(terms_of(pack.items) for pack in packs))
