@@ -11,8 +11,7 @@ from companion.files.zone import time_locale
 from companion.services.case.library import CaseLibrary
 from companion.services.context import AppContext
 from companion.services.settings import SettingsFile
-from companion.storage.cases import new_id
-from companion.storage.device import device_id
+from companion.storage.cases import device_id, new_id
 from companion.storage.sync_thread import Syncer
 from companion.words.habits import HERE
 

@@ -85,15 +85,6 @@ def names_of_case(files: Files, folder: str, case_id: str) -> list[str]:
     return [name for name in names_in(files, folder) if of_it.search(name)]
 
 
-def is_only_ours(files: Files, home: str) -> bool:
-    """Return whether a data folder holds only what this program, or a system, puts there.
-
-    Raises:
-        Unreadable: The folder cannot be listed.
-    """
-    return not strange_in_home(files, home)
-
-
 def strange_in_home(files: Files, home: str) -> list[str]:
     """Return the names in a data folder that neither this program nor a system gives.
 

@@ -1,7 +1,14 @@
-"""The folders of cases under HOME, the places of their files, and new ids."""
+"""The folders of cases under HOME, the places of their files, new ids, and the id of HOME itself.
+
+That id is for the stamps of changes made in a data folder. It is kept with the number of the file
+it was written to. A data folder that was copied, on this computer or to another, has another file
+there: it takes an id of its own with its first change, so that changes made in both can be told
+apart when they come together again.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 from random import SystemRandom
 from typing import TYPE_CHECKING
@@ -15,9 +22,11 @@ if TYPE_CHECKING:
 
 CASE_FILE = "case.json"
 """The store of the case itself."""
+LOCK_FILE = "case.lock"
 _VISIT = re.compile(r"visit-([a-z0-9]{8,40})\.json")
 _STORE = re.compile(r"(case|visit-[a-z0-9]{8,40})\.json(\.prev|\.journal|\.journal\.prev)?")
 _ID_LENGTH = 16
+_MOST_OF_DEVICE = 128
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -65,7 +74,7 @@ def visit_of_store(name: str) -> str | None:
 
 def lock_path(home: str, case_id: str) -> str:
     """Return the lock file of a case."""
-    return join(case_folder(home, case_id), "case.lock")
+    return join(case_folder(home, case_id), LOCK_FILE)
 
 
 def make_case(files: Files, home: str, case_id: str) -> str:
@@ -147,3 +156,44 @@ def listed_names(files: Files, folder: str) -> list[str]:
         return names_in(files, folder)
     except Unreadable:
         return []
+
+
+def device_id(files: Files, home: str) -> str:
+    """Return the id in `HOME/device`; a new one when none can be read. Nothing is written."""
+    return _kept(files, Places(home).device)[0] or new_id()
+
+
+def _kept(files: Files, path: str) -> tuple[str, bool]:
+    """Return the id that was kept for this very folder, and whether it names its file."""
+    try:
+        words = files.read(path, limit=_MOST_OF_DEVICE).decode("ascii", "replace").split()
+        known, own = words[0], words[1:]
+        if not is_id(known) or (own and own != [str(files.info(path).inode)]):
+            return "", False
+    except (OSError, IndexError):
+        return "", False
+    return known, bool(own)
+
+
+def keep_device(files: Files, home: str, device: str) -> None:
+    """Keep the id of a data folder, where none is kept for it yet.
+
+    Raises:
+        Unwritable: The disk refuses.
+    """
+    path = Places(home).device
+    known, says_which = _kept(files, path)
+    if known and says_which:
+        return
+    beside = join(home, f".{os.urandom(8).hex()}.tmp")
+    with unwritable(path):
+        handle = files.create(beside)
+        try:
+            files.write_all(
+                handle, f"{known or device} {files.info(beside).inode}\n".encode("ascii")
+            )
+            files.sync(handle)
+        finally:
+            files.close(handle)
+        files.replace(beside, path)
+        files.sync_folder(home)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.entity import is_id
 from companion.domain.value import Value
 from companion.files import Places, join
-from companion.storage.belongings import is_only_ours, left_of, store_of
+from companion.storage.belongings import left_of, store_of, strange_in_home
 from companion.storage.cases import listed_names
 from companion.storage.errors import Unwritable
 
@@ -74,7 +74,7 @@ def _folders(files: Files, home: str) -> Iterator[tuple[str, bool]]:
     before, and holds other things too.
     """
     places = Places(home)
-    yield home, _is_folder(files, home) and is_only_ours(files, home)
+    yield home, _is_folder(files, home) and not strange_in_home(files, home)
     for path in (places.cases, places.trash, places.derived):
         if files.exists(path):
             ours = _is_folder(files, path)

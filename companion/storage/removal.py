@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from companion.domain.entity import is_id
 from companion.files import Places, file_name, folder_of, join
 from companion.storage.belongings import begins_as_ours, store_of
+from companion.storage.cases import LOCK_FILE
 from companion.storage.errors import Unwritable, reason
 from companion.words import storage as words
 
 if TYPE_CHECKING:
     from companion.files import Files
-
-_LOCK = "case.lock"
 
 
 class Removal:
@@ -97,7 +96,7 @@ class Removal:
         names = self._files.list_folder(folder)
         ours = [name for name in names if store_of(name) is not None]
         if any(self._is_store(join(folder, name)) for name in ours):
-            for name in (*ours, *(name for name in names if name == _LOCK)):
+            for name in (*ours, *(name for name in names if name == LOCK_FILE)):
                 self.remove(join(folder, name))
         others = self._files.list_folder(folder)
         if not others and of_case:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from companion.domain.value import Value
 from companion.files import Places, file_lock, folder_of, join, write_whole
 from companion.storage.belongings import left_of, names_of_case
-from companion.storage.cases import case_folder, checked_id, names_in
+from companion.storage.cases import LOCK_FILE, case_folder, checked_id, names_in
 from companion.storage.errors import Missing, NotAllErased, Unwritable, unwritable
 from companion.storage.removal import Removal, rename_away
 
@@ -24,7 +24,6 @@ KEPT = timedelta(days=30)
 """How long the trash keeps a deleted case or visit."""
 _STAMP = "%Y%m%dt%H%M%S"
 _MOST_OF_DAYS = 64 * 1024
-_LOCK = "case.lock"
 _AWAY = re.compile(r"\.erased-[a-z0-9]+\Z")
 _OF_DERIVED = re.compile(r"([a-z0-9]{8,40})\.")
 _ITEM = re.compile(r"(\d{8}t\d{6})-([a-z0-9]{8,40})(?:-([a-z0-9]{8,40}))?")
@@ -124,7 +123,7 @@ def _make_way(files: Files, folder: str) -> None:
         return
     if files.info(folder).folder:
         names = files.list_folder(folder)
-        if all(name == _LOCK for name in names):
+        if all(name == LOCK_FILE for name in names):
             for name in names:
                 files.unlink(join(folder, name))
             files.remove_folder(folder)

@@ -12,8 +12,8 @@ from companion.domain.people import Person, Role
 from companion.domain.value import Value, replace
 from companion.services.case.session import CaseSession
 from companion.storage import cases
+from companion.storage.cases import keep_device
 from companion.storage.codec import UnreadableDocumentError
-from companion.storage.device import keep_device
 from companion.storage.errors import Busy, StoreError, Unlockable
 from companion.storage.lock import COMMAND_WAIT, CaseLock
 

@@ -17,8 +17,8 @@ from companion.domain.visit import VisitFile
 from companion.files import folder_of
 from companion.services.case.files import CaseFiles
 from companion.services.case.window_drafts import WindowDrafts
+from companion.storage.cases import keep_device
 from companion.storage.codec import UnreadableDocumentError
-from companion.storage.device import keep_device
 from companion.storage.errors import NotAllKept, StoreError, Unlockable
 from companion.storage.store import fits_a_text
 

@@ -14,9 +14,8 @@ from companion.files import Places, folder_of, join
 from companion.storage import cases
 from companion.storage.archive import EntryError
 from companion.storage.belongings import LIVE, left_of, live_store_of, store_of
-from companion.storage.cases import CASE_FILE, names_in
+from companion.storage.cases import CASE_FILE, keep_device, names_in
 from companion.storage.codec import SCHEMA, UnreadableDocumentError, read_case, read_visit
-from companion.storage.device import keep_device
 from companion.storage.errors import StoreError, Unreadable, Unwritable, unwritable
 from companion.storage.findings import FindingKind
 from companion.storage.layout import free_name

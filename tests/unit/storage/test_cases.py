@@ -10,8 +10,8 @@ from companion.domain.entity import is_id
 from companion.files import Files, Places, join, write_whole
 from companion.files.memory import MemoryFiles
 from companion.storage import cases, trash
+from companion.storage.cases import device_id, keep_device
 from companion.storage.conflict_copies import Copied, copies
-from companion.storage.device import device_id, keep_device
 from companion.storage.errors import BadId, Missing, Unwritable
 from companion.storage.layout import OpenOptions
 from companion.storage.store import Edit, Store
