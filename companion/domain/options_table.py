@@ -168,10 +168,6 @@ class OptionsTable:
         """Return the stars that anybody gave a cell."""
         return _stars_on(self.case.file, option.id, criterion.id)
 
-    def hides(self, named: CareOption | Criterion) -> bool:
-        """Return whether the name of an option or a row is hidden."""
-        return self.veil.hides(named)
-
 
 def stars_may_be_seen(case: Case, given: OptionStars) -> bool:
     """Return whether somebody's stars on a cell can sway no one who has still to give theirs."""

@@ -70,7 +70,7 @@ class QuestionEditor:
 
     def offered(self) -> tuple[CopiedText, ...]:
         """Return what the guidance offers."""
-        return self.preparation.guidance("questions")
+        return self.session.file.guidance("questions")
 
     def taken(self) -> dict[str, str]:
         """Return the sources of the questions in the list, with the question's id."""

@@ -50,7 +50,7 @@ class RecordBoard:
 
         What is for one situation only comes last, each situation's together.
         """
-        texts = [text for text in self._guidance() if _changes(text) != NOTHING]
+        texts = [text for text in self._guidance() if text.first("changes") != NOTHING]
         places = {"": -1} | {
             name: place
             for place, name in enumerate(text.first(SITUATION) for text in texts)
@@ -59,13 +59,13 @@ class RecordBoard:
 
         def order(text: CopiedText) -> tuple[int, int, bool]:
             place = places[text.first(SITUATION)]
-            return place, rank(_changes(text)), is_for_all(text)
+            return place, rank(text.first("changes")), is_for_all(text)
 
         return tuple(sorted(texts, key=order))
 
     def left_at_home(self) -> tuple[CopiedText, ...]:
         """Return the papers of which the guidance says that they can stay at home."""
-        return tuple(text for text in self._guidance() if _changes(text) == NOTHING)
+        return tuple(text for text in self._guidance() if text.first("changes") == NOTHING)
 
     def _guidance(self) -> tuple[CopiedText, ...]:
         return self.preparation.guidance("records")
@@ -152,7 +152,3 @@ class RecordBoard:
             words.UNDO_ASKED,
             then=lambda: self.field_draft(record_id, "chase_on"),
         )
-
-
-def _changes(text: CopiedText) -> str:
-    return text.first("changes")

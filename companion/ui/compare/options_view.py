@@ -77,7 +77,7 @@ def name_rows(table: OptionsTable, looking: Looking, columns: int) -> list[Row]:
 
 
 def _name(table: OptionsTable, option: CareOption, looking: Looking, beside: int) -> Row:
-    text = words.COVERED if table.hides(option) else one_line(option.text)
+    text = words.COVERED if table.veil.hides(option) else one_line(option.text)
     return Row(
         f"{NAME}/{option.id}",
         text,
@@ -93,7 +93,7 @@ def _topic(
     table: OptionsTable, criterion: Criterion, shown: Sequence[CareOption], looking: Looking
 ) -> Iterator[Row]:
     """Return the name of a topic, and what is said on it of each option that is shown."""
-    name = words.COVERED if table.hides(criterion) else one_line(criterion.text)
+    name = words.COVERED if table.veil.hides(criterion) else one_line(criterion.text)
     for key, text in (("air", ""), ("topic", name)):
         for place in range(len(shown)):
             yield Row(

@@ -412,7 +412,7 @@ def test_what_speaks_of_dying_is_hidden_where_the_patient_chose_that(session: Ca
     assert editor.table.said(option, topic).hidden
     assert editor.table.said(option, FIRST).hidden
     assert editor.table.said(option, FIRST).text == ""
-    assert editor.table.hides(topic)
-    assert not any(map(editor.table.hides, GIVEN_CRITERIA))
-    assert not any(map(editor.table.hides, editor.table.options))
+    assert editor.table.veil.hides(topic)
+    assert not any(map(editor.table.veil.hides, GIVEN_CRITERIA))
+    assert not any(map(editor.table.veil.hides, editor.table.options))
     assert not for_audience(session.case, Audience.FAMILY).case.file.option_cells

@@ -291,7 +291,7 @@ class OptionsCard(CompareCard):
             return
         criterion, table = self._criterion, self._editor.table
         named = criterion or self._here
-        if table.hides(named):
+        if table.veil.hides(named):
             self.say(compare_words.CELL_COVERED)
         elif criterion is not None:
             self._write(self._editor.criterion_draft(criterion))
