@@ -212,16 +212,11 @@ def _finish(draft: PackFile, item: _UnfinishedItem) -> None:
     )
     if not identity or not text:
         return
-    group = _group(draft, item.source.headings)
+    headings = item.source.headings
+    group = headings[-1] if headings and headings != (draft.title,) else ""
     fields = {name: tuple(values) for name, values in item.fields.items()}
     name = full_id(draft.pack, identity)
     draft.items.append(PackItem(name, draft.kind, text, draft.name, line, group, fields))
-
-
-def _group(draft: PackFile, headings: tuple[str, ...]) -> str:
-    if not headings or headings == (draft.title,):
-        return ""
-    return headings[-1]
 
 
 # Articles and letters

@@ -156,15 +156,11 @@ def _meta(table: object) -> dict[str, Any]:
     meta = table.get("1") if isinstance(table, dict) else None
     if not isinstance(meta, dict) or not meta.keys() >= _META_FIELDS:
         raise NotReadableError
-    if not all(_is_count(meta[field]) for field in ("schema", "generation")):
+    if not all(is_number(meta[field], least=1) for field in ("schema", "generation")):
         raise NotReadableError
     if not isinstance(meta["crc32"], str):
         raise NotReadableError
     return meta
-
-
-def _is_count(value: object) -> bool:
-    return is_number(value, least=1)
 
 
 def _is_table(table: object) -> bool:

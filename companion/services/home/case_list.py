@@ -201,7 +201,7 @@ def visits_home_needs(case: CaseIndex, file: CaseFile, now: datetime) -> frozens
     # An answer that stands on the list of results is no step any more.
     kept = {each.id for each in (*file.steps, *not_deleted(file.results))}
     needed = {visit_id for visit_id in order if _goes_on(facts[visit_id], now)}
-    needed.add(max(order, key=lambda visit_id: _began(facts[visit_id]), default=""))
+    needed.add(max(order, key=lambda visit_id: str(facts[visit_id].began or ""), default=""))
     needed.add(next((each for each in order if facts[each].cells), ""))
     needed.add(next((each for each in order if not kept.issuperset(facts[each].steps)), ""))
     behind = kept.union(*(step.note_ids for step in file.steps))
@@ -210,11 +210,6 @@ def visits_home_needs(case: CaseIndex, file: CaseFile, now: datetime) -> frozens
     people = {facts[visit_id].doctor for visit_id in needed}
     needed |= {visit_id for visit_id in order if people & facts[visit_id].people.keys()}
     return frozenset(needed)
-
-
-def _began(facts: StoreFacts) -> str:
-    began = facts.began
-    return began.isoformat() if began is not None else ""
 
 
 def _goes_on(facts: StoreFacts, now: datetime) -> bool:
