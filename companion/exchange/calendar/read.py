@@ -12,8 +12,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.exchange.calendar.event import (
-    OUR_UIDS,
-    STEP_UID,
     CalendarEvent,
     basic_form,
     description_of,
@@ -24,15 +22,14 @@ from companion.exchange.calendar.event import (
     organizer_of,
     parameter_of,
     said_twice,
+    says_a_call,
     time_of,
     version_of,
     why_no_length,
 )
 from companion.exchange.calendar.lines import read_lines
 from companion.exchange.calendar.series import Effort, series_of
-from companion.exchange.calendar.words import (
-    says_a_call,
-)
+from companion.exchange.calendar.values import OUR_UIDS, STEP_UID
 from companion.exchange.calendar.zones import Floating, Zones, setting_of
 from companion.exchange.errors import ImportRefusedError
 from companion.exchange.papers.paper_context import planned_in_words

@@ -1,4 +1,4 @@
-"""Parses the values of calendar properties: days and times, lengths, numbers, offsets."""
+"""Parses the values of calendar properties: days and times, lengths, numbers, offsets, UIDs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from companion.domain.date_input import can_be_meant
 
+STEP_UID = "step-"
+"""How the UIDs of exported steps begin."""
+OUR_UIDS = "@companion.invalid"
+"""How the UIDs of exported visits and steps end; `.invalid` names no computer."""
 _TIME = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})"
     r"(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2}){0,2})?)?\Z",

@@ -13,7 +13,7 @@ from companion.domain.moments import after, second_of_two
 from companion.domain.text import one_line
 from companion.domain.visit import planned_for
 from companion.domain.visit_times import day_of_visit, moment_of, named_zone
-from companion.exchange.calendar.event import OUR_UIDS, STEP_UID
+from companion.exchange.calendar.values import OUR_UIDS, STEP_UID
 from companion.words import papers as words
 
 if TYPE_CHECKING:

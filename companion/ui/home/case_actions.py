@@ -18,7 +18,6 @@ from companion.ui.home.trash import TrashForm, trash_list
 from companion.ui.rooms.host import RoomView
 from companion.words import home as words
 from companion.words import rooms as room_words
-from companion.words import search as search_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,7 +134,7 @@ class CaseActions:
             self._home.go_on_reading()
         else:
             self.open(hit.case_id, hit.room, hit.visit_id, thing=hit.thing)
-            self._home.host.once_shown(lambda room: room.say(search_words.here(hit.text)))
+            self._home.host.once_shown(lambda room: room.say(words.here(hit.text)))
 
     def discard(self) -> None:
         """Ask for the title of the case at the cursor; then it goes to the trash."""

@@ -16,7 +16,6 @@ from companion.ui.widgets.notice import Notice
 from companion.ui.widgets.row import APART, Row
 from companion.words import days
 from companion.words import home as home_words
-from companion.words import search as search_words
 from companion.words.rooms import BETWEEN
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ SHOWN = 140
 """Characters shown of each place."""
 
 
-KIND = max(map(len, search_words.FOUND_IN.values())) + len(APART)
+KIND = max(map(len, home_words.FOUND_IN.values())) + len(APART)
 """Columns for the kind of thing that was found."""
 BESIDE = 80
 """Columns from which the kind has a column of its own; else it stands with the doctor and day."""
@@ -53,7 +52,7 @@ def hit_rows(hits: tuple[Hit, ...], words: str, today: date, *, beside: bool = T
         if several and (not number or hits[number - 1].case_id != hit.case_id):
             title = hit.title or home_words.NO_TITLE
             rows.append(Row(f"case/{hit.case_id}", title, mood="heading", selectable=False))
-        kind, facts = search_words.FOUND_IN[hit.kind], _facts(hit, today)
+        kind, facts = home_words.FOUND_IN[hit.kind], _facts(hit, today)
         rows.append(
             Row(
                 str(number),
@@ -81,9 +80,7 @@ class SearchScreen(ModalFinder[Hit | None]):
     """
 
     def __init__(self, library: CaseLibrary) -> None:
-        super().__init__(
-            search_words.SEARCH, search_words.SEARCH_PLACEHOLDER, search_words.SEARCH_HINT
-        )
+        super().__init__(home_words.SEARCH, home_words.SEARCH_PLACEHOLDER, home_words.SEARCH_HINT)
         self._library = library
         self._index: SearchIndex | None = None
         self._hits: tuple[Hit, ...] = ()
@@ -125,9 +122,9 @@ class SearchScreen(ModalFinder[Hit | None]):
 
     def _none(self) -> str:
         if self._index is None:
-            return search_words.GETTING_READY
+            return home_words.GETTING_READY
         typed = self.looked_for.strip()
-        return search_words.NOTHING_FOUND if typed else search_words.NOTHING_TYPED
+        return home_words.NOTHING_FOUND if typed else home_words.NOTHING_TYPED
 
     def look(self) -> None:
         """Show the places that hold the words typed so far."""
@@ -135,7 +132,7 @@ class SearchScreen(ModalFinder[Hit | None]):
         found = self._index.find(typed) if self._index is not None else None
         self._hits = found.first(MOST) if found else ()
         self.show()
-        told = search_words.found(found.count, MOST, found.visits) if found and self._hits else ""
+        told = home_words.found(found.count, MOST, found.visits) if found and self._hits else ""
         self._count.show(told)
 
     def help_topic(self) -> HelpTopic:
