@@ -61,9 +61,11 @@ def library(home: str | None = None) -> CaseLibrary:
     return CaseLibrary(context(home))
 
 
-def follow_habit(context: AppContext) -> None:
-    """From now on tell days and times as is usual here, or as the settings say."""
-    HERE.follow(SettingsFile(context).locale, time_locale())
+def followed_settings(context: AppContext) -> SettingsFile:
+    """Read the settings; from now on days and times are told as they say, or as is usual here."""
+    settings = SettingsFile(context)
+    HERE.follow(settings.locale, time_locale())
+    return settings
 
 
 def packs(context: AppContext) -> Catalogue:

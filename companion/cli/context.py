@@ -14,6 +14,7 @@ from companion.words import commands as words
 if TYPE_CHECKING:
     from companion.packs.catalogue import Catalogue
     from companion.services.case.library import CaseLibrary
+    from companion.services.settings import SettingsFile
 
 
 class CommandContext:
@@ -24,11 +25,19 @@ class CommandContext:
         """The folder given with `--home`."""
 
     @cached_property
+    def _opened(self) -> tuple[CaseLibrary, SettingsFile]:
+        library = bootstrap.library(self.home)
+        return library, bootstrap.followed_settings(library.context)
+
+    @property
     def library(self) -> CaseLibrary:
         """The cases of the data folder."""
-        library = bootstrap.library(self.home)
-        bootstrap.follow_habit(library.context)
-        return library
+        return self._opened[0]
+
+    @property
+    def settings(self) -> SettingsFile:
+        """The settings, and the user's own keys."""
+        return self._opened[1]
 
     @cached_property
     def catalogue(self) -> Catalogue:

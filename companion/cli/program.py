@@ -12,7 +12,6 @@ from companion.cli.io import say
 from companion.cli.lookup import find_case_id, find_visit_id
 from companion.commands.keymap import read_keymap
 from companion.domain.visit_selection import is_under_way
-from companion.services.settings import SettingsFile
 from companion.ui.terminal import unread
 from companion.ui.terminal.environment import can_draw, has_terminal, prepare
 from companion.words import commands as words
@@ -53,7 +52,7 @@ def run(context: CommandContext, library: CaseLibrary, start: Start) -> int:
     """Open the program in the terminal until it is closed; return the exit code."""
     from companion.ui.app import Companion, CompanionApp, Provided
 
-    settings = SettingsFile(library.context)
+    settings = context.settings
     keymap = read_keymap(settings.keymap_text())
     for sentence in (*settings.problems, *keymap.told(settings.keymap_path)):
         say(sentence)

@@ -8,7 +8,6 @@ from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_json, print_line, say
 from companion.commands.catalogue import COMMANDS
 from companion.commands.keymap import read_keymap
-from companion.services.settings import SettingsFile
 from companion.words import command_help
 
 
@@ -17,7 +16,7 @@ from companion.words import command_help
 @click.option("--json", "as_json", is_flag=True)
 def command(*, as_json: bool) -> None:
     """List everything that can be done, with its keys and rooms; your own keys included."""
-    settings = SettingsFile(command_context().library.context)
+    settings = command_context().settings
     keymap = read_keymap(settings.keymap_text())
     if as_json:
         print_json(

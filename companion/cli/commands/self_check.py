@@ -8,7 +8,6 @@ from companion.cli.home_option import command_context, with_home
 from companion.cli.io import print_line, say
 from companion.commands.keymap import read_keymap
 from companion.services.case.maintenance import problems_of_home
-from companion.services.settings import SettingsFile
 from companion.words import commands as words
 
 
@@ -17,7 +16,7 @@ from companion.words import commands as words
 def command() -> int:
     """Read every case, pack and key file, and say what is wrong."""
     context = command_context()
-    settings = SettingsFile(context.library.context)
+    settings = context.settings
     problems = [
         *problems_of_home(context.library),
         *settings.problems,
