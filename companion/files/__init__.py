@@ -6,7 +6,7 @@ that fail, tear and forget all implement it.
 
 from __future__ import annotations
 
-from companion.files.atomic_write import whole_file, write_whole
+from companion.files.atomic_write import is_file, whole_file, write_whole
 from companion.files.disk import DiskFiles
 from companion.files.interface import READ_LIMIT, Files, Info
 from companion.files.paths import bare, file_name, folder_of, join
@@ -22,6 +22,7 @@ __all__ = [
     "file_name",
     "find_home",
     "folder_of",
+    "is_file",
     "join",
     "whole_file",
     "write_whole",

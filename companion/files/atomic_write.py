@@ -15,6 +15,23 @@ if TYPE_CHECKING:
     from companion.files.interface import Files
 
 
+def is_file(files: Files, path: str) -> bool:
+    """Return whether a file stands there; False where nothing does.
+
+    Raises:
+        OSError: Something else does: `EISDIR` for a folder, `ELOOP` for a symbolic link, `EINVAL`
+            for a pipe or a device; or the disk refuses.
+    """
+    try:
+        found = files.info(path)
+    except FileNotFoundError:
+        return False
+    if not found.regular:
+        number = errno.EISDIR if found.folder else errno.ELOOP if found.link else errno.EINVAL
+        raise OSError(number, os.strerror(number), path)
+    return True
+
+
 @contextmanager
 def whole_file(files: Files, path: str) -> Iterator[Callable[[bytes], None]]:
     """Yield a function that takes the content of a file, part by part.
@@ -22,17 +39,11 @@ def whole_file(files: Files, path: str) -> Iterator[Callable[[bytes], None]]:
     The file is 0600, and put in place once the content is complete.
 
     Raises:
-        OSError: The disk's reason; `ELOOP` when the path is a symbolic link or a device, which is
-            never written through, `EISDIR` when it is a folder. The old file stays as it was, also
-            when the caller fails before the content is complete.
+        OSError: The disk's reason; or what stands there is no file (`is_file`), and is never
+            written through. The old file stays as it was, also when the caller fails before the
+            content is complete.
     """
-    try:
-        found = files.info(path)
-        if not found.regular:
-            number = errno.EISDIR if found.folder else errno.ELOOP
-            raise OSError(number, os.strerror(number), path)
-    except FileNotFoundError:
-        pass
+    is_file(files, path)
     folder = folder_of(path)
     beside = join(folder, f".{os.urandom(8).hex()}.tmp")
     handle = files.create(beside)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import os
-
 import click
 
 from companion.cli.errors import RefusedError
 from companion.cli.files import STANDARD_OUTPUT, ask_disk, new_file, refuse_own
 from companion.cli.home_option import command_context, with_home
 from companion.cli.io import say
-from companion.files import DiskFiles
+from companion.files import DiskFiles, is_file
 from companion.services.transfer.backup import is_backup, write_backup
 from companion.storage.layout import free_name
 from companion.words import commands as words
@@ -28,7 +25,7 @@ def command(file: str, *, replace: bool) -> int:
         raise click.UsageError(maintenance_words.NEEDS_A_FILE)
     files = DiskFiles()
     refuse_own(file)
-    there = ask_disk(lambda: _is_there(files, file), lambda why: words.cannot_write(file, why))
+    there = ask_disk(lambda: is_file(files, file), lambda why: words.cannot_write(file, why))
     if there and not replace:
         told = (
             maintenance_words.backup_there
@@ -50,18 +47,3 @@ def command(file: str, *, replace: bool) -> int:
         return 1
     say(maintenance_words.made(file, done.cases))
     return 0
-
-
-def _is_there(files: DiskFiles, path: str) -> bool:
-    """Whether a file stands there.
-
-    Raises:
-        OSError: Something stands there that is no file, or the disk refuses.
-    """
-    if not files.exists(path):
-        return False
-    found = files.info(path)
-    if not found.regular:
-        number = errno.EISDIR if found.folder else errno.ELOOP if found.link else errno.EINVAL
-        raise OSError(number, os.strerror(number), path)
-    return True

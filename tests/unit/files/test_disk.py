@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.files import DiskFiles, Files, find_home, join, write_whole
+from companion.files import DiskFiles, Files, find_home, is_file, join, write_whole
 from companion.files.memory import MemoryFiles
 
 if TYPE_CHECKING:
@@ -316,3 +316,14 @@ def test_no_link_is_followed_where_the_system_cannot_be_told_so(
     for act in (DiskFiles().read, DiskFiles().reader, DiskFiles().open_append):
         with pytest.raises(OSError, match=os.strerror(errno.ELOOP)):
             act(str(link))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes are those of POSIX")
+def test_what_is_no_file_is_told_for_what_it_is_and_not_written_through(tmp_path: Path) -> None:
+    link, pipe = tmp_path / "link", tmp_path / "pipe"
+    link.symlink_to(tmp_path / "a")
+    os.mkfifo(pipe)
+    for path, number in ((tmp_path, errno.EISDIR), (link, errno.ELOOP), (pipe, errno.EINVAL)):
+        with pytest.raises(OSError, match=os.strerror(number)):
+            write_whole(DiskFiles(), str(path), b"one")
+    assert not is_file(DiskFiles(), str(tmp_path / "a"))
