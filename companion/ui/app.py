@@ -325,7 +325,7 @@ class Companion:
         said += [words.CLOSING_REMOVED] if FindingKind.REMOVED in self._found else []
         if asked_to and not (self.lost or self._waits or self._unread):
             own = words.to_start_own(on) if self._in_example else None
-            said.append(own or words.to_go_on(words.CLOSING, on))
+            said.append(own or words.to_go_on(words.ALL_IS_SAVED, on))
         return "\n".join(said)
 
     def last_sentence(self) -> str:

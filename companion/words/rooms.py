@@ -65,7 +65,7 @@ LABELS = {
 """Commands that stand in a last line, by their id: what is said after the key."""
 
 MORE_TITLE = "What you can do now"
-MORE_HINT = "Enter choose · Up/Down move · Esc back"
+CHOOSE_HINT = "Enter choose · Up/Down move · Esc back"
 EVERYWHERE = "Everywhere"
 
 
@@ -75,7 +75,6 @@ def more_of(room: str) -> str:
 
 
 FIND_TITLE = "Find by name"
-FIND_HINT = "Enter choose · Up/Down move · Esc back"
 FIND_PLACEHOLDER = "type part of a name"
 NOTHING_FOUND = "No action by that name here."
 
@@ -106,7 +105,6 @@ CLOSING_UNREAD = (
     "1 line wasn't saved: it can't be read as what belongs there, such as a date. "
     "Everything else is saved."
 )
-CLOSING = "All saved."
 CLOSING_WAITS = (
     "What you typed couldn't go into the visit yet. It's kept, and it'll be in your line when you "
     "open the visit and can write there."

@@ -81,7 +81,7 @@ class CommandList(ModalList[str | None]):
             keys: The keys in force.
             here: What is in front; it comes first.
         """
-        super().__init__(words.MORE_TITLE, hint=words.MORE_HINT)
+        super().__init__(words.MORE_TITLE, hint=words.CHOOSE_HINT)
         self._commands = of_room(room) if room else tuple(BY_ID[each] for each in OVER_A_FORM)
         self._keys = keys
         self._room = room
@@ -130,7 +130,7 @@ class CommandFinder(ModalFinder[str | None]):
     """
 
     def __init__(self, room: str, keys: Mapping[str, tuple[str, ...]]) -> None:
-        super().__init__(words.FIND_TITLE, words.FIND_PLACEHOLDER, words.FIND_HINT)
+        super().__init__(words.FIND_TITLE, words.FIND_PLACEHOLDER, words.CHOOSE_HINT)
         self._commands = of_room(room)
         self._keys = keys
         self._room = room

@@ -162,7 +162,7 @@ class NoteRows:
         if _is_before(before, started) and not _is_before(note, started):
             rows.append(_doctor_came(visit.head))
         if note.later and not (before is not None and before.later):
-            rows.append(between(f"later {note.id}", words.ADDED_LATER))
+            rows.append(between(f"later {note.id}", words.AFTER_THE_VISIT))
         if before is not None and before.author_id != note.author_id:
             now, until = (names.get(each.author_id or "", "") for each in (note, before))
             if now and until:
