@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.comparison_table import Said
     from companion.services.case.session import CaseSession
 
-FILES_TO_SAVE_A_VERDICT = 23
+FILES_TO_SAVE_A_VERDICT = 22
 """Files of the program that a verdict passes from the comparison to its file in memory."""
 
 
