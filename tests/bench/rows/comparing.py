@@ -119,7 +119,7 @@ def _opened_and_judged(session: Session, number: int) -> Figures:
     session.wait_for("Go to:")
     session.settle()
     began = session.press("3")
-    opened = session.wait_for("How do these compare")
+    opened = session.wait_for(r"topic \d+ of")
     session.settle(0.5)
     times = []
     for key in _VERDICTS:
