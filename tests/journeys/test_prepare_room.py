@@ -462,3 +462,14 @@ async def test_words_typed_after_looking_around_where_a_letter_led_do_not_lead_b
         await pilot.pause()
         assert "Who you're seeing" in screen_text(app)
         assert "Not written: press Enter on a line first" in screen_text(app)
+
+
+async def test_what_was_said_of_the_list_does_not_stand_below_the_part_one_goes_into(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "Skip what you like" in screen_text(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "Skip what you like" not in screen_text(app)

@@ -229,9 +229,8 @@ class PrepareScreen(Room):
     def go_into(self, name: str) -> None:
         """Open a part at its first page, and go into it."""
         self.close_field()
-        if name != self.open_part:
-            # What has become ready, and what comes next, was said of the part that is left.
-            self.say("")
+        # What was said, such as what comes next, was said of the list or the part that is left.
+        self.say("")
         self.parts[name].back()
         self.go_to(name)
         self.enter()
