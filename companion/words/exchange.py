@@ -77,6 +77,11 @@ def wrong_choice(members: Iterable[str]) -> str:
     return f"must be one of: {', '.join(members)}"
 
 
+def out_of_years(first: int, last: int) -> str:
+    """A day or time that no one can mean."""
+    return f"must be in a year from {first} to {last}"
+
+
 def out_of_bounds(least: int, most: int) -> str:
     """A number is too small or too large."""
     return f"must be between {least} and {most}"

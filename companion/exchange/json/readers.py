@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from types import UnionType
 from typing import (
     TYPE_CHECKING,
@@ -23,7 +23,7 @@ from typing import (
 
 from msgspec import Struct
 
-from companion.domain.date_input import can_be_meant
+from companion.domain.date_input import FIRST_YEAR, LAST_YEAR, can_be_meant
 from companion.domain.entity import is_id
 from companion.domain.field_types import Refers, Timed, Within
 from companion.domain.text import clean
@@ -160,31 +160,36 @@ def _time(marker: Timed) -> Read:
     wanted = "a day (2026-12-03)" if not marker.time else "a time with offset"
 
     def read(value: Any, path: Path, reading: ImportContext) -> str:  # noqa: ANN401
-        kept = _as_kept(read_text(value, path, reading), marker)
-        if kept is None:
+        text = read_text(value, path, reading)
+        at = _day_or_time(text, marker)
+        if at is None:
             refuse(path, words.wrong_type(wanted))
-        return kept
+        if not can_be_meant(at):
+            refuse(path, words.out_of_years(FIRST_YEAR, LAST_YEAR))
+        return _as_kept(at, text)
 
     return read
 
 
-def _as_kept(text: str, marker: Timed) -> str | None:
-    """Return a day or time in the form that a store holds; None for what is none.
+def _day_or_time(text: str, marker: Timed) -> date | datetime | None:
+    """Return the day or time that a text is; None for what is none that may stand there."""
+    try:
+        if marker.day and "T" not in text:
+            return date.fromisoformat(text)
+        at = datetime.fromisoformat(text)
+    except (ValueError, OverflowError):
+        return None
+    # A time of a visit without offset is a local one, as calendars write them.
+    return at if marker.time and (marker.day or at.tzinfo is not None) else None
+
+
+def _as_kept(at: date | datetime, text: str) -> str:
+    """Return a day or time in the form that a store holds.
 
     ISO 8601 has other forms for the same day: `20261203`, `2026-W49-4`.
     """
-    try:
-        if marker.day and "T" not in text:
-            day = date.fromisoformat(text)
-            return day.isoformat() if can_be_meant(day) else None
-        at = datetime.fromisoformat(text)
-        # A time of a visit without offset is a local one, as calendars write them.
-        fits = can_be_meant(at) and (marker.day or at.astimezone(UTC) == at)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    if not (marker.time and fits):
-        return None
-    return text if text.startswith(f"{at.date().isoformat()}T") else at.isoformat()
+    written = isinstance(at, datetime) and text.startswith(f"{at.date().isoformat()}T")
+    return text if written else at.isoformat()
 
 
 def _within(marker: Within) -> Read:

@@ -91,6 +91,17 @@ def test_what_is_wrong_is_named_with_its_path(values: dict[str, Any], path: str)
 
 
 @pytest.mark.promise("import.wrong-files")
+@pytest.mark.parametrize("day", ["0001-01-01", "1799-12-31", "3000-01-01", "9999-12-31"])
+def test_a_year_that_no_one_can_mean_is_refused_for_its_years(day: str) -> None:
+    for values in (
+        {"decide_by": day},
+        {"visits": [{"at": f"{day}T00:00:00+05:00"}]},
+        {"visits": [{"started_at": f"{day}T23:00:00-05:00"}]},
+    ):
+        assert "must be in a year from 1800 to 2999" in refusal(values)
+
+
+@pytest.mark.promise("import.wrong-files")
 def test_more_than_a_hundred_thousand_things_are_refused() -> None:
     assert "$.reasons[100000]" in refusal({"reasons": [{}] * 100_001})
 
