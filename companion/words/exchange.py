@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-UNTITLED = "Untitled case"
-
 # What an import refuses. Nothing is imported then.
 
 NOT_A_CASE = (

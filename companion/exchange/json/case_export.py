@@ -20,6 +20,7 @@ from companion.domain.options_table import criteria_in_order, holds_options, opt
 from companion.domain.text import speaker
 from companion.exchange.json import model
 from companion.words import exchange as words
+from companion.words.home import NO_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -210,7 +211,7 @@ def shaped_case(extract: SharedCase) -> Shape:
         format=model.FORMAT,
         version=model.VERSION,
         id=file.id,
-        title=file.head.title or words.UNTITLED,
+        title=file.head.title or NO_TITLE,
         unreadable=case.unreadable,
         people=_all(model.PersonShape, all_people(case)),
         reasons=_all(model.ReasonShape, file.reasons),

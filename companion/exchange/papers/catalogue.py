@@ -40,6 +40,7 @@ from companion.exchange.render.document import (
 from companion.words import exchange as sentences
 from companion.words import letters
 from companion.words import papers as words
+from companion.words.home import NO_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -235,7 +236,7 @@ def calendar_paper(context: PaperContext) -> Document:
 
 
 def _title(context: PaperContext) -> str:
-    return context.file.head.title or sentences.UNTITLED
+    return context.file.head.title or NO_TITLE
 
 
 def _unlisted(context: PaperContext) -> list[Block]:

@@ -31,6 +31,7 @@ from companion.storage.codec import UnreadableDocumentError
 from companion.storage.errors import StoreError
 from companion.storage.store import MOST_IN_A_STORE
 from companion.words import exchange as words
+from companion.words.home import NO_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,7 +143,7 @@ def _open_or_create(
     """Open the case that is named, or create one called like the file."""
     if into is not None:
         return library.open_to_write(into)
-    title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or words.UNTITLED
+    title = clean(from_argument(file_name(name)).rsplit(".", 1)[0]) or NO_TITLE
     packs = catalogue.chosen(()) if catalogue else ()
     return library.create(NewCase(title=title, packs=packs))
 
