@@ -9,7 +9,7 @@ from companion.domain.question import Priority
 from companion.domain.question_rows import musts_that_fit
 from companion.domain.text import one_line
 from companion.domain.value import Value, replace
-from companion.domain.visit_selection import next_planned
+from companion.domain.visit_selection import next_planned, under_way
 from companion.exchange.papers.letter import Letter, joined, places_in
 from companion.exchange.papers.merge_fields import MergeFields
 from companion.exchange.papers.page_fit import (
@@ -195,10 +195,15 @@ def doctor_paper(
     every = extract.rows_to_send(visit_id)
     rows = [row for row in every if row.question is None or not row.question.alone]
     doctor = context.name(visit.head.clinician_id) if visit is not None else ""
+    about = visit or under_way(case.visits)
+    places = MergeFields(context, now, visit=about, with_year=True).all()
+    if about is None:
+        # The day of a visit that is over is not the day on which the page is handed over.
+        places["visit_date"] = ()
     page = _DoctorPage(
         body,
         words.for_doctor(doctor),
-        MergeFields(context, now, visit=visit, with_year=True).all(),
+        places,
         top_questions(rows, visit.head.minutes if visit is not None else None),
         sum(1 for row in rows if row.text),
         LARGE if large else USUAL,

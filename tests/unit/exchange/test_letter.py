@@ -278,6 +278,22 @@ def test_a_page_that_fits_is_whole_and_says_nothing() -> None:
     assert words.CUT not in str(page)
 
 
+def test_the_page_for_the_doctor_bears_the_day_of_no_visit_that_is_over() -> None:
+    case = example_case()
+    over, planned = case.visits
+    begun = replace(over.head, ended_at=None)
+    for visits, day in (
+        ((over, planned), "17 December"),
+        ((replace(over, about=(begun,)),), "3 December"),
+        ((over,), ""),
+    ):
+        context = PaperContext(for_audience(replace(case, visits=visits), Audience.DOCTOR))
+        page = doctor_paper(context, letters_at_hand()["doctor"].body, NOW)
+        first = next(block for block in page.blocks if isinstance(block, Paragraph))
+        assert first.text.endswith("Patient: Alva. With me: Sam.")
+        assert (f"{day} 2026" in first.text) if day else ("2026" not in first.text)
+
+
 def test_questions_keep_the_numbers_they_have_in_the_visit() -> None:
     case = crowded_case("plain")
     visit = case.visits[1]
