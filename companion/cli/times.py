@@ -42,7 +42,8 @@ def read_when(given: str, today: date, about: VisitAbout | None = None) -> tuple
     was = about is not None and about.started_at is not None
     taken = None if is_blank(given) else read(given, Expected(today, known, past=was))
     if taken is None:
-        raise RefusedError(words.not_a_time(given))
+        is_hour = read(given, Expected(today, today)) is not None
+        raise RefusedError((words.hour_without_day if is_hour else words.not_a_time)(given))
     zone = None if taken.offset else local_zone()
     _say_back(given, taken, zone)
     if "T" not in taken.kept:

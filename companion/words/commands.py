@@ -78,6 +78,12 @@ def not_a_time(given: str) -> str:
     return f"{problem}; try: Dec 3 2 pm, 2026-12-03T14:00, or 2026-12-03 for a whole day."
 
 
+def hour_without_day(given: str) -> str:
+    """An hour, of a visit whose day is not known."""
+    hour = given.strip()
+    return f"{hour} has no day; try: today {hour}, or Dec 3 {hour}."
+
+
 def taken_for(told: str) -> str:
     """The day or time that was understood."""
     return f"Understood: {told}."

@@ -550,6 +550,20 @@ def test_an_hour_alone_changes_the_hour_and_keeps_the_day(
     assert program.run("plan", case, "--with", "Dr Okafor", "--at", "15:30").code == 1
 
 
+@pytest.mark.promise("command.typed-times")
+@pytest.mark.parametrize("typed", ["2pm", "15:30", "half past two", "at 9", "noon", " 2 p.m. "])
+def test_an_hour_without_a_day_is_refused_with_a_form_that_is_read(
+    typed: str, program: Program
+) -> None:
+    case = program.case()
+    refused = program.run("plan", case, "--with", "Dr Okafor", "--at", typed)
+    assert refused.code == 1
+    said, forms = refused.err.rstrip(".\n").split("; try: ")
+    assert said == f"{typed.strip()} has no day"
+    for form in forms.split(", or "):
+        assert program.run("plan", case, "--with", "Dr Okafor", "--at", form).code == 0
+
+
 @pytest.mark.promise("command.habits")
 @pytest.mark.parametrize(
     ("variables", "settings", "told"),
