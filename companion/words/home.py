@@ -203,7 +203,7 @@ HINT_FORM = "Enter next · Space select · Esc Home, your words are saved"
 
 def with_types(title: str, count: int) -> str:
     """Guidance for an illness of several types, which come up once it is chosen."""
-    return f"{title} ({count} types)"
+    return f"{title} (select it to see {count} types)"
 
 
 # Changing a case.
