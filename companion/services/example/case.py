@@ -32,7 +32,9 @@ PRESENT_WAS = timedelta(days=52)
 """How long before that the present doctor was."""
 CALL_MINUTES = 10
 CALL_WITHIN = timedelta(minutes=45)
-"""The call is at the first half hour after this."""
+"""The call is at the first half hour after this, if doctors are at work then."""
+CALLS_FROM, CALLS_TO = time(7, 30), time(20)
+"""At other hours it is when they begin again, which is still near enough to be opened."""
 
 
 def days_before(now: datetime) -> StoryDays:
@@ -40,15 +42,22 @@ def days_before(now: datetime) -> StoryDays:
     local = here(now)
     visit = datetime.combine((local - VISIT_WAS).date(), time(14))
     opinion = datetime.combine(visit.date() - PRESENT_WAS, time(18))
+    return StoryDays(here(opinion), here(visit), _call_after(local))
+
+
+def _call_after(local: datetime) -> datetime:
     soon = (local + CALL_WITHIN).replace(second=0, microsecond=0)
     call = soon + timedelta(minutes=-soon.minute % 30)
-    return StoryDays(here(opinion), here(visit), call)
+    if CALLS_FROM <= call.time() <= CALLS_TO:
+        return call
+    day = call.date() + timedelta(days=call.time() > CALLS_TO)
+    return here(datetime.combine(day, CALLS_FROM))
 
 
 def make_example(library: CaseLibrary, catalogue: Catalogue) -> str:
     """Make the case and let it go; return its id.
 
-    It ends an hour before a call with the present doctor.
+    It ends before a call with the present doctor, by day within the hour.
 
     Args:
         library: The cases it is put among, in memory.

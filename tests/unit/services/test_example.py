@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,14 +9,15 @@ from companion import bootstrap
 from companion.domain.case_queries import all_opinions, all_ratings, name_of
 from companion.domain.clock import minutes_left
 from companion.domain.marks import NoteKind
+from companion.domain.moments import at_clock, here
 from companion.domain.preparation import RecordStatus
 from companion.domain.question import QuestionState
 from companion.domain.question_rows import visit_list
 from companion.domain.value import replace
-from companion.domain.visit_selection import visit_to_open
+from companion.domain.visit_selection import NEAR, visit_to_open
 from companion.packs.catalogue import Catalogue
 from companion.services.case.library import CaseLibrary
-from companion.services.example.case import make_example
+from companion.services.example.case import days_before, make_example
 from tests.support.example_in_the_visit import make_example_in_the_visit
 
 if TYPE_CHECKING:
@@ -77,6 +78,14 @@ def test_the_example_ends_before_a_call_that_can_be_written_in(
     assert visit.head.phone
     assert name_of(case, visit.head.clinician_id) == "Dr Lindqvist"
     assert len(visit.listed) == 4
+
+
+@pytest.mark.parametrize("minute", range(0, 24 * 60, 15))
+def test_at_every_hour_the_call_of_the_example_is_by_day_and_near(minute: int) -> None:
+    now = at_clock(datetime(2026, 12, 11)) + timedelta(minutes=minute)  # noqa: DTZ001 - here
+    call = here(days_before(now).call)
+    assert time(7, 30) <= call.time() <= time(20)
+    assert timedelta(minutes=15) < call - now <= NEAR
 
 
 def test_records_and_questions_of_the_example_stand_at_different_points(
