@@ -19,7 +19,6 @@ from companion.domain.note import FIND_LINE
 from companion.domain.options_table import criteria_in_order, holds_options, options_in_order
 from companion.domain.text import speaker
 from companion.exchange.json import model
-from companion.words import exchange as words
 from companion.words.home import NO_TITLE
 
 if TYPE_CHECKING:
