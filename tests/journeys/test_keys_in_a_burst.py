@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from companion.services.case.session import CaseSession, SavedState
+from companion.storage.errors import reason
 from companion.ui.rooms.room import Room
 from companion.words import rooms as words
 from tests.journeys.conftest import SMALL, screen_text
@@ -116,3 +117,47 @@ async def test_what_becomes_of_the_files_does_not_hide_that_the_keys_are_to_be_p
         press_at_once(app, "ctrl+g", "0")
         await pilot.pause()
         assert screens(app) == ["HomeScreen"]
+
+
+async def test_what_is_pasted_behind_the_question_which_room_comes_to_the_line(
+    app: CompanionApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        press_at_once(app, "ctrl+g")
+        app.post_message(events.Paste("two words\nand a line"))
+        press_at_once(app, *"0!")
+        await pilot.pause()
+        assert screens(app) == ["VisitScreen"]
+        shown = screen_text(app)
+        assert "two words" in shown
+        assert "and a line0!" in shown
+
+
+@pytest.mark.parametrize("room", ["home", "prepare", "compare"])
+async def test_what_is_pasted_behind_the_question_where_no_line_is_open_is_said_not_to_be_written(
+    open_app: Callable[..., CompanionApp], case_id: str, room: str
+) -> None:
+    app = open_app(room=room, case_id=case_id)
+    async with app.run_test(size=SMALL) as pilot:
+        press_at_once(app, "ctrl+g")
+        app.post_message(events.Paste("two words"))
+        await pilot.pause()
+        assert words.NO_LINE_HERE in screen_text(app)
+
+
+async def test_whether_all_is_saved_is_told_in_place_of_the_question_whether_to_leave(
+    app: CompanionApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = OSError(28, "full")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"words", "enter")
+        monkeypatch.setattr(CaseSession, "saved_state", SavedState(error=full))
+        press_at_once(app, "ctrl+g", "0")
+        await pilot.pause()
+        assert words.LEAVE_UNSAVED in screen_text(app)
+        await pilot.press("ctrl+s")
+        assert words.not_on_disk(reason(full)) in screen_text(app)
+        press_at_once(app, "ctrl+g", "0")
+        await pilot.pause()
+        assert screens(app) == ["VisitScreen"]
+        assert words.LEAVE_UNSAVED in screen_text(app)

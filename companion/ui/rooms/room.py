@@ -266,8 +266,8 @@ class Room(Screen[None]):
 
     def typed_instead(self, text: str) -> None:
         """Take what was typed where a digit was asked for; it goes on in a field that is open."""
-        if self.draft_field is not None:
-            self.draft_field.paste(text)
+        if self.draft_field is None or not self.draft_field.paste(text):
+            self.say(words.NO_LINE_HERE)
 
     # The field
 

@@ -50,7 +50,7 @@ class RoomChoices(OneLine):
 
 
 class RoomSwitcher(ModalScreen[str | None]):
-    """A line over the room, or two; the result is a room's name, or the letter typed instead."""
+    """A line over the room, or two; the result is a room's name, or what was typed instead."""
 
     keys_in_order: ClassVar[bool] = True
     """One key answers; what is typed after it is for the room."""
@@ -92,3 +92,8 @@ class RoomSwitcher(ModalScreen[str | None]):
             self.dismiss(f"typed:{event.character}")
         else:
             self.dismiss(None)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Keep what is pasted for the room."""
+        event.stop()
+        self.dismiss(f"typed:{event.text}")

@@ -55,9 +55,8 @@ class KeyOrder:
         await self._last_key_is_done()
         area = self._app.focused if _DIRECT else None
         if not isinstance(area, NoteArea):
-            return isinstance(event, events.Key) and (
-                await self._used_by_list(event) or await self._used_by_screen(event)
-            )
+            used = isinstance(event, events.Key) and await self._used_by_list(event)
+            return used or await self._used_by_screen(event)
         event._set_forwarded()  # noqa: SLF001
         area.rows.painted_by_caller = True
         try:
@@ -105,13 +104,16 @@ class KeyOrder:
 
         return await self._others.use_in_list(event, act)
 
-    async def _used_by_screen(self, event: events.Key) -> bool:
-        """Let a screen that is one question use a key at once: a later one comes to the room."""
+    async def _used_by_screen(self, event: events.Key | events.Paste) -> bool:
+        """Let a screen that is one question use a key or a paste at once.
+
+        A later one comes to the room.
+        """
         app, screen = self._app, self._app.screen
         if not _DIRECT or not getattr(screen, IN_ORDER, False):
             return False
         app.app_focus = True
-        if not await run_bindings(app, event, priority=True):
+        if isinstance(event, events.Paste) or not await run_bindings(app, event, priority=True):
             event._set_forwarded()  # noqa: SLF001
             with screen._context():  # noqa: SLF001
                 await screen._dispatch_message(event)  # noqa: SLF001

@@ -218,6 +218,7 @@ class VisitScreen(Room):
             **self._commands.table(),
             "app.undo": self._undo,
             "app.redo": self._redo,
+            "app.saved": self._tell_saved,
             "app.take_over": self._take_over,
             "visit.hide_screen": self._hide_screen,
         }
@@ -250,6 +251,11 @@ class VisitScreen(Room):
         if self.state.may_write:
             self.picker.leave_unlisted()
             self.line.show()
+
+    def _tell_saved(self) -> None:
+        """Say whether all is saved, in place of the question whether to leave: it is put anew."""
+        self.state.leaving = ""
+        self.case_control.tell_saved()
 
     def _take_over(self) -> None:
         """Write in this window; what was typed here is saved now."""
@@ -304,9 +310,7 @@ class VisitScreen(Room):
 
     def typed_instead(self, text: str) -> None:
         """Type what came where a digit was asked for."""
-        printable = "".join(letter for letter in text if letter.isprintable())
-        if printable:
-            self.composer.paste(printable)
+        self.composer.paste(text)
 
     def may_leave(self, room: str) -> bool:
         """Return whether the room can be left; a visit under way is asked a second time."""
