@@ -175,10 +175,10 @@ class RowLayout:
         """Return the first line of a view that shows a row, moved from `at` as little as possible.
 
         The headings right above a row come with it: they say whose it is. So does what answers it
-        below, as far as there is room.
+        below. Both do as far as there is room.
         """
-        begins = place
-        while begins and self._comes_with(begins - 1, begins):
+        begins, highest = place, self._first[place] - room
+        while begins and self._comes_with(begins - 1, begins) and self._first[begins - 1] > highest:
             begins -= 1
         top, end = self._first[begins], self._end(place)
         end = max(end, min(self._end(self._last_answer(place)), top + room))
