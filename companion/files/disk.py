@@ -294,7 +294,11 @@ def _open(path: str, flags: int) -> int:
 def _open_regular(path: str, flags: int) -> tuple[int, int]:
     """Open a regular file without waiting; return its handle, and its bytes."""
     handle = _open(path, flags | _NO_WAIT)
-    found = os.fstat(handle)
+    try:
+        found = os.fstat(handle)
+    except OSError:
+        os.close(handle)
+        raise
     if stat.S_ISREG(found.st_mode):
         return handle, found.st_size
     os.close(handle)

@@ -327,3 +327,23 @@ def test_what_is_no_file_is_told_for_what_it_is_and_not_written_through(tmp_path
         with pytest.raises(OSError, match=os.strerror(number)):
             write_whole(DiskFiles(), str(path), b"one")
     assert not is_file(DiskFiles(), str(tmp_path / "a"))
+
+
+def test_a_file_that_the_disk_opens_and_then_refuses_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(DiskFiles(), str(tmp_path / "a"), b"one")
+    opened: list[int] = []
+
+    def refused(handle: int) -> os.stat_result:
+        opened.append(handle)
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fstat", refused)
+        for act in (DiskFiles().read, DiskFiles().reader, DiskFiles().open_append):
+            with pytest.raises(OSError, match=os.strerror(errno.ESTALE)):
+                act(str(tmp_path / "a"))
+    for handle in opened:
+        with pytest.raises(OSError, match=os.strerror(errno.EBADF)):
+            os.fstat(handle)
