@@ -86,6 +86,9 @@ class Imported:
     """Visits that could not be read when the file was made."""
 
 
+# The head
+
+
 def _head(raw: dict[str, Any]) -> str:
     """Check what every file must have; the title.
 
@@ -133,6 +136,9 @@ def first_look(data: bytes) -> FirstLook:
     raw = parse_json(data)
     title = _head(raw)
     return FirstLook(raw, title, _case_id(raw, data))
+
+
+# The case
 
 
 def read_case(
@@ -260,6 +266,9 @@ def _own_words(shape: Shape, derived: dict[str, Step]) -> bool:
     return said != (step.text, None, None, None, step.note_ids)
 
 
+# Opinions
+
+
 def opinion_parts(scope: str, shapes: Sequence[Shape]) -> dict[str, Any]:
     """Return the opinions of one file with all that belongs to them, by table.
 
@@ -288,6 +297,9 @@ def _opinion_cells(opinion: Shape) -> Iterator[Cell]:
     """Return a cell for each row of the table."""
     for row_id, text, note_ids in joined_cells(opinion.cells, "aspect_id"):
         yield Cell(id="", opinion_id=opinion.id, aspect_id=row_id, text=text, note_ids=note_ids)
+
+
+# Visits
 
 
 def listed_questions(scope: str, shapes: Iterable[Shape]) -> tuple[ListedQuestion, ...]:
@@ -349,6 +361,8 @@ def visit_file(case_id: str, shape: Shape, opinions: Sequence[Shape]) -> VisitFi
     )
 
 
+# Options
+
 PlacedT = TypeVar("PlacedT", CareOption, Criterion)
 
 
@@ -389,6 +403,9 @@ def _option_cells(option: Shape) -> Iterator[OptionCell]:
         yield OptionCell(
             id="", option_id=option.id, criterion_id=row_id, text=text, note_ids=note_ids
         )
+
+
+# Cells of opinions and options
 
 
 class JoinedCell(NamedTuple):

@@ -34,6 +34,9 @@ _TEXTS = ("place", "description", "organizer", "url")
 """Fields that a file may leave empty; the visit's own text is then kept."""
 
 
+# Where the two differ
+
+
 @dataclass(frozen=True, slots=True)
 class _Difference:
     """One difference between a visit and its appointment."""
@@ -127,6 +130,8 @@ def _call(
     if each.phone != head.phone and (each.phone or moved):
         yield _Difference(words.OTHER_WAY[each.phone], "phone", each.phone)
 
+
+# The visits of the case
 
 _ONE_TIME = re.compile(r"(?P<series>.*?)(?P<day>\d{8})(?:T\d{6}Z?)?\Z", re.DOTALL)
 """The UID of one time of a series: the UID of all, and that time."""
